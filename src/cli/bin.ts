@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { VERSION } from './version.ts'
+
+/** The version is told before anything else is loaded. */
+if (process.argv[2] === '--version' || process.argv[2] === '-V') {
+  process.stdout.write(`${VERSION}\n`)
+} else {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+}

@@ -1,0 +1,6 @@
+import type { Verb } from './verb.ts'
+
+/** Every verb, loaded only when it is run. A new verb is a file and a line here, and its help in `messages/`. */
+export const VERBS = {} as const satisfies Record<string, () => Promise<{ readonly verb: Verb }>>
+
+export type VerbName = keyof typeof VERBS

@@ -1,0 +1,24 @@
+const plurals = new Map<string, Intl.PluralRules>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+/** The CLDR plural category of a count; or `=n` where the message has a branch for that very number. */
+export function plural(language: string, count: number, type: Intl.PluralRuleType, exact: string): string {
+  if (exact.split(' ').includes(`=${count}`)) return `=${count}`
+  const key = `${language} ${type}`
+  let rules = plurals.get(key)
+  if (rules === undefined) {
+    rules = new Intl.PluralRules(language, { type })
+    plurals.set(key, rules)
+  }
+  return rules.select(count)
+}
+
+/** A number as the language writes it. */
+export function number(language: string, value: number): string {
+  let format = numbers.get(language)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language)
+    numbers.set(language, format)
+  }
+  return format.format(value)
+}

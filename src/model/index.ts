@@ -1,0 +1,28 @@
+export { CODES, type CodeRow, type IssueCode } from './codes/index.ts'
+export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
+export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
+export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
+export type { P3pData, P3pDispute, P3pExtension, P3pPolicy, P3pStatement, P3pUse, XmlElement } from './p3p.ts'
+export {
+  COMPACT_SCOPES,
+  COMPACT_STYLES,
+  type CookieParty,
+  type Datum,
+  type DeclaredCookie,
+  type DeclaredStorage,
+  type Dispute,
+  HEADER_MODES,
+  type P3pSettings,
+  type Party,
+  type Policy,
+  type PostalAddress,
+  type Practice,
+  type Recipient,
+  type Retention,
+  type Site,
+  STORAGE_AREAS,
+  type StorageArea,
+  type Use,
+} from './policy.ts'
+export type { Result } from './result.ts'
+export { type LanguageTag, type LocalText, textIn } from './text.ts'
