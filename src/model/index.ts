@@ -2,7 +2,23 @@ export { CODES, type CodeRow, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
-export type { P3pData, P3pDispute, P3pExtension, P3pPolicy, P3pStatement, P3pUse, XmlElement } from './p3p.ts'
+export type {
+  P3pCookiePattern,
+  P3pData,
+  P3pDataDefinition,
+  P3pDataSchema,
+  P3pDispute,
+  P3pExpiry,
+  P3pExtension,
+  P3pHint,
+  P3pPolicies,
+  P3pPolicy,
+  P3pPolicyRef,
+  P3pReferenceFile,
+  P3pStatement,
+  P3pUse,
+  XmlElement,
+} from './p3p.ts'
 export {
   COMPACT_SCOPES,
   COMPACT_STYLES,

@@ -1,0 +1,49 @@
+import type {
+  CookieAnswer,
+  CookieCase,
+  LevelAction,
+  LevelParty,
+  LevelReport,
+  LevelVerdict,
+  Lifetime,
+} from '../model/index.ts'
+
+/** An answer, with what the sentence about its rule speaks of: message area `verdict`, key = rule. */
+export interface CookieVerdict extends CookieAnswer {
+  readonly data: Readonly<Record<string, string | number>>
+}
+
+/** What decides about cookies on a visitor's behalf: a browser in one of its modes, or at one of its privacy levels. */
+export interface Agent {
+  /** What a case calls it: `firefox-strict`, `ie6:medium`. */
+  readonly id: string
+  /** What it speaks for, and since when. */
+  readonly version: string
+  /** Pure: the clock is the case's `now`. Never throws, whatever the case holds. */
+  readonly judge: (asked: CookieCase) => CookieVerdict
+}
+
+/** The cookie before a privacy level, apart from what its policy says. */
+export interface LevelContext {
+  readonly party: LevelParty
+  readonly lifetime: Lifetime
+  /** What the visitor decided for the whole site. */
+  readonly siteRule?: Extract<LevelAction, 'accept' | 'reject'>
+  /** The cookie's `name=value`, if it is older than the browser's privacy levels. */
+  readonly legacy?: string
+}
+
+/** A browser that decides by the visitor's privacy level and what the compact policy says. */
+export interface LevelAgent<Facts = unknown> {
+  readonly id: string
+  readonly version: string
+  /** Mildest first. */
+  readonly levels: readonly string[]
+  readonly defaultLevel: string
+  /** What the agent itself reads from a `P3P` header; null where it finds no policy. */
+  readonly read: (header: string) => Facts | null
+  readonly decide: (level: string, context: LevelContext, facts: Facts | null) => LevelVerdict
+  readonly report: (facts: Facts | null) => LevelReport
+  /** The agent at a level or setting; null if it has no such one. */
+  readonly at: (level: string) => Agent | null
+}
