@@ -2,6 +2,23 @@ export { CODES, type CodeRow, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
+export {
+  type Blame,
+  LEVEL_ACTIONS,
+  LEVEL_PARTIES,
+  LEVEL_REASONS,
+  type LevelAction,
+  type LevelCells,
+  type LevelParty,
+  type LevelReason,
+  type LevelReport,
+  type LevelVerdict,
+  LIFETIMES,
+  type Lifetime,
+  REPAIR_CHANGES,
+  type Repair,
+  type RepairChange,
+} from './level-report.ts'
 export type {
   P3pCookiePattern,
   P3pData,
