@@ -7,9 +7,13 @@ import type {
   RecipientId,
   RemedyId,
   RetentionId,
+  SchemaDefinition,
 } from '../vocabulary/index.ts'
 
-/** Any element, kept as it was read: extensions, and what the recommendation does not know. */
+/**
+ * Any element, kept as it was read. An attribute with a namespace is named `{namespace}local`,
+ * but `xml:lang` and its like keep their prefix. Text that only indents is not kept.
+ */
 export interface XmlElement {
   readonly name: string
   readonly namespace: string
@@ -21,9 +25,27 @@ export interface XmlElement {
 export interface P3pExtension {
   readonly mandatory: boolean
   readonly content: readonly (XmlElement | string)[]
+  /** The child it stands in, where that has no list of its own: `PURPOSE`, say. Absent: the element that lists it. */
+  readonly within?: string
 }
 
-/** P3P 1.0, 3.2.2 POLICY, whole. */
+/** P3P 1.0, 3.2.1 POLICIES: a policy file, whole. */
+export interface P3pPolicies {
+  readonly lang: string | null
+  readonly expiry: P3pExpiry | null
+  readonly schema: P3pDataSchema | null
+  readonly policies: readonly P3pPolicy[]
+}
+
+/** P3P 1.0, 2.3.2.3.2 EXPIRY, as written; what it means is a matter of the clock. */
+export interface P3pExpiry {
+  /** Seconds. */
+  readonly maxAge: string | null
+  /** HTTP date. */
+  readonly date: string | null
+}
+
+/** P3P 1.0, 3.2.2 POLICY, whole. An empty name or URI is one that was not written. */
 export interface P3pPolicy {
   readonly name: string
   readonly discuri: string
@@ -38,7 +60,8 @@ export interface P3pPolicy {
 }
 
 export interface P3pDispute {
-  readonly type: DisputeType
+  /** Null: not written, or no such type. */
+  readonly type: DisputeType | null
   readonly service: string
   readonly verification: string | null
   readonly shortDescription: string | null
@@ -76,7 +99,7 @@ export interface P3pUse<Id extends string> {
 export interface P3pData {
   /** As written: `#user.name`, or with a schema's URI before the `#`. */
   readonly ref: string
-  /** DATA-GROUP/@base where it is not the base schema. */
+  /** DATA-GROUP/@base where it is not the base schema; `''` is the document itself. */
   readonly base: string | null
   readonly optional: boolean
   /** As written; the schema's own are added when needed. */
@@ -85,4 +108,55 @@ export interface P3pData {
   readonly otherCategory: string | null
   /** The value, inside ENTITY. */
   readonly value: string | null
+}
+
+/** P3P 1.0, 5.3 DATASCHEMA: data elements of the site's own. */
+export interface P3pDataSchema {
+  readonly lang: string | null
+  readonly definitions: readonly P3pDataDefinition[]
+  readonly extensions: readonly P3pExtension[]
+}
+
+/** DATA-DEF or DATA-STRUCT. */
+export interface P3pDataDefinition extends SchemaDefinition {
+  readonly shortDescription: string | null
+  readonly longDescription: string | null
+  readonly otherCategory: string | null
+}
+
+/** P3P 1.0, 2.3.2.1 META: a policy reference file, whole. */
+export interface P3pReferenceFile {
+  readonly lang: string | null
+  readonly expiry: P3pExpiry | null
+  readonly refs: readonly P3pPolicyRef[]
+  readonly hints: readonly P3pHint[]
+  /** Policies that stand in the reference file itself. */
+  readonly policies: P3pPolicies | null
+  readonly extensions: readonly P3pExtension[]
+}
+
+/** P3P 1.0, 2.3.2.2 POLICY-REF: what a policy covers. */
+export interface P3pPolicyRef {
+  /** The policy file's URI, `#`, the policy's name; relative to the reference file. */
+  readonly about: string
+  readonly includes: readonly string[]
+  readonly excludes: readonly string[]
+  readonly cookieIncludes: readonly P3pCookiePattern[]
+  readonly cookieExcludes: readonly P3pCookiePattern[]
+  readonly methods: readonly string[]
+  readonly extensions: readonly P3pExtension[]
+}
+
+/** COOKIE-INCLUDE or COOKIE-EXCLUDE. Null: not written, which matches anything. */
+export interface P3pCookiePattern {
+  readonly name: string | null
+  readonly value: string | null
+  readonly domain: string | null
+  readonly path: string | null
+}
+
+/** P3P 1.0, 2.3.2.7 HINT: where another site keeps its reference file. */
+export interface P3pHint {
+  readonly scope: string
+  readonly path: string
 }

@@ -14,6 +14,16 @@ export interface SchemaNode {
   readonly categories?: readonly CategoryId[] | 'variable'
 }
 
+/** P3P 1.0, 5.3: DATA-DEF (an element) or DATA-STRUCT (a structure that elements are made of). */
+export interface SchemaDefinition {
+  readonly kind: 'element' | 'structure'
+  /** Dotted: `order.number`. */
+  readonly name: string
+  /** The structure it is made of, as written: `#postal`, or with a schema's URI before the `#`. */
+  readonly structref: string | null
+  readonly categories: readonly CategoryId[]
+}
+
 const PHYSICAL = ['physical'] as const
 const ONLINE = ['online'] as const
 const DEMOGRAPHIC = ['demographic'] as const

@@ -1,0 +1,1 @@
+export { writeXml } from './write-xml.ts'
