@@ -1,0 +1,129 @@
+/**
+ * Where the compact policy stands in a `P3P` header's value (P3P 1.0, ABNF 1-4 and 50). Lax, because what sites send is:
+ * `policyref="…", CP="…"` in any order, unquoted, quoted in another way, glued into something else, or a bare token list.
+ * Both readers, the fast one and the careful one, begin here, so they cannot disagree about what is read.
+ */
+
+/** More than any header is long; what follows is not read. */
+export const LENGTH_LIMIT = 65_536
+
+const EQUALS = 61
+const COMMA = 44
+const SEMICOLON = 59
+const COLON = 58
+const LOWER_C = 99
+const LOWER_P = 112
+
+/** A space, or a control character that stands where a space should. */
+export const isBlank = (code: number): boolean => code <= 32
+
+const DOUBLE_QUOTES = ['"', '\\"', '&quot;', '&#34;', '“', '”', '„']
+const SINGLE_QUOTES = ["'", "\\'", '&#39;', '&apos;', '‘', '’']
+
+const isQuoteBeginning = (code: number): boolean =>
+  code === 34 || code === 39 || code === 92 || code === 38 || (code >= 0x2018 && code <= 0x201e)
+
+const markAt = (text: string, at: number, marks: readonly string[]): number =>
+  marks.find(mark => text.startsWith(mark, at))?.length ?? 0
+
+/** How long the quotation mark at this place is, escaped ones included; 0 where there is none. */
+export function quoteLength(text: string, at: number): number {
+  if (!isQuoteBeginning(text.charCodeAt(at))) return 0
+  return markAt(text, at, DOUBLE_QUOTES) || markAt(text, at, SINGLE_QUOTES)
+}
+
+export function skipBlanks(text: string, at: number): number {
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++
+  return at
+}
+
+const isNameCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45 || code === 95
+
+const isDirectiveBoundary = (code: number): boolean =>
+  isBlank(code) || code === COMMA || code === SEMICOLON || code === COLON
+
+/** Where the directive name that ends just before the `=` at `equals` begins; -1 if no name stands there by itself. */
+export function directiveNameStart(text: string, equals: number, from: number): number {
+  let end = equals
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--
+  let start = end
+  while (start > from && isNameCharacter(text.charCodeAt(start - 1))) start--
+  if (start === end) return -1
+  return start === 0 || isDirectiveBoundary(text.charCodeAt(start - 1)) ? start : -1
+}
+
+/** The place after `CP=` of the first such directive, in any case; -1 if there is none. */
+function afterCompactDirective(text: string, limit: number): number {
+  for (let at = 0; at + 2 < limit; at++) {
+    if ((text.charCodeAt(at) | 32) !== LOWER_C || (text.charCodeAt(at + 1) | 32) !== LOWER_P) continue
+    if (at > 0 && !isDirectiveBoundary(text.charCodeAt(at - 1))) continue
+    const equals = skipBlanks(text, at + 2)
+    if (equals < limit && text.charCodeAt(equals) === EQUALS) return equals + 1
+  }
+  return -1
+}
+
+/** After a `P3P:` that was pasted along. */
+export function skipHeaderName(text: string): number {
+  const at = skipBlanks(text, 0)
+  if (text.slice(at, at + 3).toUpperCase() !== 'P3P') return at
+  const colon = skipBlanks(text, at + 3)
+  return text.charCodeAt(colon) === COLON ? skipBlanks(text, colon + 1) : at
+}
+
+/** A text that begins with another directive is a header without a compact policy, not a token list. */
+function beginsWithDirective(text: string, at: number): boolean {
+  let end = at
+  while (isNameCharacter(text.charCodeAt(end))) end++
+  return end > at && text.charCodeAt(skipBlanks(text, end)) === EQUALS
+}
+
+/** Where the compact policy's value begins, at its quotation mark if it has one; -1 if the header carries none. */
+export function findPolicyValue(text: string): number {
+  const limit = Math.min(text.length, LENGTH_LIMIT)
+  const after = afterCompactDirective(text, limit)
+  if (after >= 0) return Math.min(skipBlanks(text, after), limit)
+  const start = skipHeaderName(text)
+  return start >= limit || beginsWithDirective(text, start) ? -1 : start
+}
+
+/** The end of what stands before a directive: blanks, commas and semicolons between them belong to neither. */
+function trimSeparators(text: string, from: number, end: number): number {
+  while (end > from) {
+    const code = text.charCodeAt(end - 1)
+    if (!isBlank(code) && code !== COMMA && code !== SEMICOLON) break
+    end--
+  }
+  return end
+}
+
+/** Without quotes the value ends where the next directive begins. */
+function findUnquotedEnd(text: string, start: number, limit: number): number {
+  for (let at = start; at < limit; at++) {
+    if (text.charCodeAt(at) !== EQUALS) continue
+    const name = directiveNameStart(text, at, start)
+    if (name >= 0) return trimSeparators(text, start, name)
+  }
+  return limit
+}
+
+/** The closing mark, of the kind of the opening one; but `policyref="` shows that it was forgotten before. */
+function findQuotedEnd(text: string, start: number, limit: number, marks: readonly string[]): number {
+  for (let at = start; at < limit; at++) {
+    if (!isQuoteBeginning(text.charCodeAt(at)) || markAt(text, at, marks) === 0) continue
+    let before = at - 1
+    while (before > start && isBlank(text.charCodeAt(before))) before--
+    const name = text.charCodeAt(before) === EQUALS ? directiveNameStart(text, before, start) : -1
+    return name < 0 ? at : trimSeparators(text, start, name)
+  }
+  return limit
+}
+
+/** Where the tokens end that begin at `start`, after the quotation mark at `value` if there is one. */
+export function findPolicyEnd(text: string, value: number, start: number): number {
+  const limit = Math.min(text.length, LENGTH_LIMIT)
+  if (start === value) return findUnquotedEnd(text, start, limit)
+  const marks = markAt(text, value, DOUBLE_QUOTES) > 0 ? DOUBLE_QUOTES : SINGLE_QUOTES
+  return findQuotedEnd(text, start, limit, marks)
+}
