@@ -17,20 +17,35 @@ const LOWER_P = 112
 /** A space, or a control character that stands where a space should. */
 export const isBlank = (code: number): boolean => code <= 32
 
-const DOUBLE_QUOTES = ['"', '\\"', '&quot;', '&#34;', '“', '”', '„']
-const SINGLE_QUOTES = ["'", "\\'", '&#39;', '&apos;', '‘', '’']
+/** Opening quotation marks and what closes each: the legal one, and those met where a header went through other hands. */
+const QUOTES: readonly (readonly [opening: string, closing: string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['\\"', '\\"'],
+  ["\\'", "\\'"],
+  ['&quot;', '&quot;'],
+  ['&#34;', '&#34;'],
+  ['&#39;', '&#39;'],
+  ['&apos;', '&apos;'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+]
 
-const isQuoteBeginning = (code: number): boolean =>
-  code === 34 || code === 39 || code === 92 || code === 38 || (code >= 0x2018 && code <= 0x201e)
+const DOUBLE_QUOTE = 34
 
-const markAt = (text: string, at: number, marks: readonly string[]): number =>
-  marks.find(mark => text.startsWith(mark, at))?.length ?? 0
+const quoteAt = (text: string, at: number) => QUOTES.find(([opening]) => text.startsWith(opening, at))
 
-/** How long the quotation mark at this place is, escaped ones included; 0 where there is none. */
+/** How long the opening quotation mark at this place is; 0 where there is none. */
 export function quoteLength(text: string, at: number): number {
-  if (!isQuoteBeginning(text.charCodeAt(at))) return 0
-  return markAt(text, at, DOUBLE_QUOTES) || markAt(text, at, SINGLE_QUOTES)
+  const code = text.charCodeAt(at)
+  if (code === DOUBLE_QUOTE) return 1
+  if ((code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)) return 0
+  return quoteAt(text, at)?.[0].length ?? 0
 }
+
+/** What closes the quotation mark at this place. */
+export const closingQuote = (text: string, at: number): string => quoteAt(text, at)?.[1] ?? '"'
 
 export function skipBlanks(text: string, at: number): number {
   while (at < text.length && isBlank(text.charCodeAt(at))) at++
@@ -108,22 +123,19 @@ function findUnquotedEnd(text: string, start: number, limit: number): number {
   return limit
 }
 
-/** The closing mark, of the kind of the opening one; but `policyref="` shows that it was forgotten before. */
-function findQuotedEnd(text: string, start: number, limit: number, marks: readonly string[]): number {
-  for (let at = start; at < limit; at++) {
-    if (!isQuoteBeginning(text.charCodeAt(at)) || markAt(text, at, marks) === 0) continue
-    let before = at - 1
-    while (before > start && isBlank(text.charCodeAt(before))) before--
-    const name = text.charCodeAt(before) === EQUALS ? directiveNameStart(text, before, start) : -1
-    return name < 0 ? at : trimSeparators(text, start, name)
-  }
-  return limit
+/** The closing mark; but `policyref="` shows that it was forgotten before. */
+function findQuotedEnd(text: string, start: number, closing: string): number {
+  const end = text.indexOf(closing, start)
+  if (end < 0) return text.length
+  let before = end - 1
+  while (before > start && isBlank(text.charCodeAt(before))) before--
+  const name = text.charCodeAt(before) === EQUALS ? directiveNameStart(text, before, start) : -1
+  return name < 0 ? end : trimSeparators(text, start, name)
 }
 
 /** Where the tokens end that begin at `start`, after the quotation mark at `value` if there is one. */
 export function findPolicyEnd(text: string, value: number, start: number): number {
   const limit = Math.min(text.length, LENGTH_LIMIT)
   if (start === value) return findUnquotedEnd(text, start, limit)
-  const marks = markAt(text, value, DOUBLE_QUOTES) > 0 ? DOUBLE_QUOTES : SINGLE_QUOTES
-  return findQuotedEnd(text, start, limit, marks)
+  return Math.min(findQuotedEnd(text, start, closingQuote(text, value)), limit)
 }

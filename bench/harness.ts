@@ -1,0 +1,59 @@
+/** How long one measured stretch lasts. Short ones alternate, so that a busy machine slows both sides alike. */
+const STRETCH_MS = 60
+const ROUNDS = 15
+const WARM_UP_MS = 250
+
+export interface Comparison {
+  readonly name: string
+  readonly ours: () => unknown
+  readonly theirs: () => unknown
+  /** What a call of `ours` and of `theirs` counts as, where they do not do one piece of work each. */
+  readonly oursPerCall?: number
+  readonly theirsPerCall?: number
+  /** The ratio of ours to theirs, in pieces of work a second, that is to be reached. */
+  readonly atLeast: number
+}
+
+/** Results end here, so that no compiler finds the work useless. */
+let sink: unknown
+
+/** Calls a second over a stretch of time. */
+function rate(work: () => unknown, milliseconds: number): number {
+  const start = performance.now()
+  let calls = 0
+  let elapsed = 0
+  for (let batch = 1; elapsed < milliseconds; elapsed = performance.now() - start) {
+    for (let i = 0; i < batch; i++) sink = work()
+    calls += batch
+    if (batch < 4096) batch *= 2
+  }
+  return (calls / elapsed) * 1000
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+const spoken = (perSecond: number): string =>
+  perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(2)} M/s` : `${Math.round(perSecond).toLocaleString('en')}/s`
+
+/** Prints one result line; gives back whether the figure is reached. */
+export function tell(name: string, figure: string, met: boolean): boolean {
+  console.log(`  ${met ? 'met   ' : 'MISSED'}  ${name}: ${figure}`)
+  return met
+}
+
+/** Measures both sides in alternating stretches, and judges the median of the rounds' ratios. */
+export function compare({ name, ours, theirs, oursPerCall = 1, theirsPerCall = 1, atLeast }: Comparison): boolean {
+  rate(ours, WARM_UP_MS)
+  rate(theirs, WARM_UP_MS)
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+    const first = round % 2 === 0 ? rate(ours, STRETCH_MS) : undefined
+    const theirRate = rate(theirs, STRETCH_MS) * theirsPerCall
+    const ourRate = (first ?? rate(ours, STRETCH_MS)) * oursPerCall
+    return { ourRate, theirRate, ratio: ourRate / theirRate }
+  })
+  const ratio = median(rounds.map(round => round.ratio))
+  const rates = `${spoken(median(rounds.map(round => round.ourRate)))} to ${spoken(median(rounds.map(round => round.theirRate)))}`
+  if (sink === rates) console.log(sink)
+  return tell(name, `${ratio.toFixed(2)} times (${rates}), wanted ${atLeast}`, ratio >= atLeast)
+}
