@@ -1,0 +1,10 @@
+export type {
+  ControllerDeclaration,
+  CookieDeclaration,
+  Declaration,
+  PracticeDeclaration,
+  SiteDeclaration,
+  StorageDeclaration,
+} from './declaration.ts'
+export { type Declared, declare, declareObject, defineDeclaration } from './declare.ts'
+export { type DeclarationInput, declarationSchema } from './schema.ts'

@@ -1,0 +1,34 @@
+import { isLanguage, type Language } from '../messages/index.ts'
+import { kindOf } from './shapes.ts'
+
+/** What a place in a declaration must agree with and stands elsewhere in it. */
+export interface Surroundings {
+  /** In which every text must be there. */
+  readonly languages: readonly Language[]
+  /** The ids a cookie may name; null where they cannot be known. */
+  readonly practices: readonly string[] | null
+  /** Whether a visitor is told where to exercise a choice. */
+  readonly choicesPage: boolean
+}
+
+/** Surroundings that ask for nothing. */
+export const ANYWHERE: Surroundings = { languages: [], practices: null, choicesPage: true }
+
+function child(value: unknown, key: string): unknown {
+  return kindOf(value) === 'table' && Object.hasOwn(value as object, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined
+}
+
+/** Read before anything is known to be sound: what is not there, or not as it should be, asks for nothing. */
+export function surroundingsOf(value: unknown): Surroundings {
+  const site = child(value, 'site')
+  const languages = [child(site, 'languages')].flat()
+  const practices = child(value, 'practices')
+  const pages = child(site, 'pages')
+  return {
+    languages: languages.filter((tag): tag is Language => typeof tag === 'string' && isLanguage(tag)),
+    practices: kindOf(practices) === 'table' ? Object.keys(practices as object) : null,
+    choicesPage: kindOf(pages) === 'table' && Object.hasOwn(pages as object, 'choices'),
+  }
+}

@@ -1,0 +1,51 @@
+import { DURATION_UNITS, type Duration, type DurationUnit } from '../model/index.ts'
+
+const DURATION = new RegExp(`^\\s*([1-9][0-9]{0,5})\\s+(${DURATION_UNITS.join('|')})s?\\s*$`, 'i')
+
+/** `2 years`, `1 day`; undefined if it is not written so. */
+export function parseDuration(text: string): Duration | undefined {
+  const [, count, unit] = DURATION.exec(text) ?? []
+  return count === undefined || unit === undefined
+    ? undefined
+    : { count: Number(count), unit: unit.toLowerCase() as DurationUnit }
+}
+
+/** RFC 3339 `full-date`, of a day that there was or will be. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** The address, if it is a whole one of the web, without a name and password in it. */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  if (!URL.canParse(text, base)) return undefined
+  const url = new URL(text, base)
+  const web = url.protocol === 'https:' || url.protocol === 'http:'
+  return web && url.username === '' && url.password === '' ? url : undefined
+}
+
+/** The host as browsers write it (small letters, punycode); undefined if it is none. */
+export function parseHost(text: string): string | undefined {
+  if (/[\s/\\:?#@%*]/.test(text) || text.startsWith('.')) return undefined
+  return parseUrl(`https://${text}/`)?.hostname
+}
+
+/** A host with what may stand before it: `.` (for cookies) or `*.` (for recipients). */
+export function parseHostPattern(text: string, prefix: '.' | '*.'): string | undefined {
+  if (!text.startsWith(prefix)) return parseHost(text)
+  const host = parseHost(text.slice(prefix.length))
+  return host === undefined ? undefined : prefix + host
+}
+
+/** RFC 6265, 4.1.1 `path-value`. */
+export const isCookiePath = (text: string): boolean => /^\/[^\p{Cc};]*$/u.test(text)
+
+/** RFC 6265, 4.1.1 `cookie-name`; `*` stands for any characters and makes it a pattern. */
+export const isCookieName = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,256}$/.test(text)
+
+/** Scheme, host and port, nothing more. */
+export function parseOrigin(text: string): string | undefined {
+  const url = parseUrl(text)
+  return url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined
+}
