@@ -14,7 +14,7 @@ import type {
   StorageArea,
   Use,
 } from '../model/index.ts'
-import type { AccessId, LegalBasisId, PurposeId } from '../vocabulary/index.ts'
+import type { AccessId, ClaimId, LegalBasisId, PurposeId } from '../vocabulary/index.ts'
 
 /**
  * What a person declared, in one form whatever short forms they used. Every text is there in every declared language.
@@ -25,6 +25,7 @@ export interface Declaration {
   readonly effective: string | null
   readonly protection: LocalText | null
   readonly disclosure: LocalText | null
+  readonly claims: readonly ClaimId[]
   readonly access: { readonly rule: AccessId; readonly how: LocalText | null }
   readonly disputes: readonly Dispute[]
   readonly practices: readonly PracticeDeclaration[]

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LANGUAGES } from '../messages/index.ts'
 import { COMPACT_SCOPES, COMPACT_STYLES, HEADER_MODES } from '../model/index.ts'
-import { ACCESS, DISPUTE_TYPES, REMEDIES } from '../vocabulary/index.ts'
+import { ACCESS, CLAIMS, DISPUTE_TYPES, REMEDIES } from '../vocabulary/index.ts'
 import { cookie, storage } from './device-schema.ts'
 import { flaw } from './flaw.ts'
 import { practice } from './practice-schema.ts'
@@ -117,6 +117,10 @@ export const declarationSchema = (around: Surroundings) =>
     disclosure: may(
       'When data are handed out to others than the recipients below: law, permission.',
       localText(around),
+    ),
+    claims: may(
+      'What your texts say of all the practices, so that it is held against them.',
+      oneOrMore(oneOf(idsOf(CLAIMS))),
     ),
     access: must('What a person may see of the data about them.', access(around)),
     disputes: may('Where to complain.', v.array(dispute(around))),

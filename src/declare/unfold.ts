@@ -169,6 +169,7 @@ export function unfold(input: DeclarationInput): Declaration {
     effective: input.effective ?? null,
     protection: speak(input.protection),
     disclosure: speak(input.disclosure),
+    claims: [...new Set(many(input.claims))],
     access: { rule: access.rule, how: 'how' in access ? speak(access.how) : null },
     disputes: (input.disputes ?? []).map(dispute => unfoldDispute(dispute, speak)),
     practices: Object.entries(input.practices).map(([id, practice]) => unfoldPractice(id, practice, speak)),

@@ -2,6 +2,7 @@ import type {
   AccessId,
   CategoryId,
   Choice,
+  ClaimId,
   DisputeType,
   LegalBasisId,
   PurposeId,
@@ -27,6 +28,8 @@ export interface Policy {
   readonly protection: LocalText | null
   /** When data are handed out other than to the declared recipients: law, permission. */
   readonly disclosure: LocalText | null
+  /** What the site's prose says of all its practices, as its author marks it. */
+  readonly claims: readonly ClaimId[]
   readonly access: { readonly rule: AccessId; readonly how: LocalText | null }
   readonly disputes: readonly Dispute[]
   readonly practices: readonly Practice[]
