@@ -1,0 +1,15 @@
+/** What is wrong with a text that is not XML, in the words our message chooses by; saxes tells it in English only. */
+const REASONS: readonly (readonly [string, RegExp])[] = [
+  ['duplicate', /^duplicate attribute/],
+  ['tag', /unclosed tag|close tag|closing tag|forward-slash/],
+  ['entity', /entity/],
+  ['prefix', /prefix/],
+  ['root', /one root|outside of root/],
+  ['declaration', /XML declaration|version number|encoding value|standalone value|^expected|name\/value/],
+  ['attribute', /attribute|quoted|value required|whitespace required/],
+  ['character', /disallowed|\]\]>/],
+  ['end', /unexpected end|must contain a root/],
+]
+
+export const malformedReason = (message: string): string =>
+  REASONS.find(([, pattern]) => pattern.test(message))?.[0] ?? 'syntax'
