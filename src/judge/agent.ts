@@ -1,7 +1,9 @@
 import type {
+  Blame,
   CookieAnswer,
   CookieCase,
   LevelAction,
+  LevelCells,
   LevelParty,
   LevelReport,
   LevelVerdict,
@@ -40,10 +42,17 @@ export interface LevelAgent<Facts = unknown> {
   /** Mildest first. */
   readonly levels: readonly string[]
   readonly defaultLevel: string
-  /** What the agent itself reads from a `P3P` header; null where it finds no policy. */
+  /** Whether it can be set so: to one of its levels, or by a setting of its own. */
+  readonly isLevel: (level: string) => boolean
+  /** What the agent itself reads from a `P3P` header's value, or a bare list of tokens; null where it finds no policy. */
   readonly read: (header: string) => Facts | null
   readonly decide: (level: string, context: LevelContext, facts: Facts | null) => LevelVerdict
-  readonly report: (facts: Facts | null) => LevelReport
-  /** The agent at a level or setting; null if it has no such one. */
-  readonly at: (level: string) => Agent | null
+  /** The verdicts of every level at once: shared, frozen, and nothing allocated. */
+  readonly verdicts: (facts: Facts | null) => Readonly<Record<string, LevelCells>>
+  /** What falls short of the choice demanded. */
+  readonly blame: (facts: Facts | null, demand: 'opt-out' | 'opt-in') => Blame
+  /** Of all levels, or of those asked for. */
+  readonly report: (facts: Facts | null, levels?: readonly string[]) => LevelReport
+  /** Whose cookie a host sets on a page of another, in this browser's eyes. */
+  readonly partyOf: (host: string, top: string) => LevelParty
 }

@@ -15,6 +15,7 @@ export const LEVEL_REASONS = [
   'no-opt-out',
   'no-opt-in',
   'no-policy',
+  'unreadable',
   'level',
   'legacy',
   'site-rule',
@@ -41,7 +42,8 @@ export interface Blame {
   readonly unreadable: readonly string[]
 }
 
-export const REPAIR_CHANGES = ['opt-out', 'opt-in', 'drop', 'add'] as const
+/** Mildest first. */
+export const REPAIR_CHANGES = ['add', 'opt-out', 'opt-in', 'drop'] as const
 export type RepairChange = (typeof REPAIR_CHANGES)[number]
 
 /** A smallest set of changes, by token, and the cells (`level/party/lifetime`) that it turns into `accept`. */

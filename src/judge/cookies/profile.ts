@@ -1,0 +1,71 @@
+import type { DialectId } from '../../codec/set-cookie/index.ts'
+import type { RuleCode } from './rules.ts'
+
+export const BROWSER_IDS = [
+  'chrome',
+  'chrome-incognito',
+  'chromium-debian',
+  'edge',
+  'firefox',
+  'firefox-strict',
+  'firefox-private',
+  'safari',
+  'brave',
+  'webkitgtk',
+  'webkitgtk-itp',
+] as const
+export type BrowserId = (typeof BROWSER_IDS)[number]
+
+/** How we know: seen in the browser itself, read in its source, or told by its maker or others. */
+export type Evidence = 'measured' | 'source' | 'documented'
+
+export type NamePrefix = '__secure-' | '__host-' | '__http-' | '__host-http-'
+
+/** Most cookies of one host or site, and how many are left when that is passed. */
+export interface JarLimits {
+  readonly most: number
+  readonly left: number
+  /** Bytes of names and values in one partition of one site. */
+  readonly partitionBytes: number | null
+  readonly total: number
+  readonly totalLeft: number
+}
+
+/** A browser in one of its modes, as parameters of the rules. Null: not known. */
+export interface BrowserProfile {
+  readonly id: BrowserId
+  readonly name: string
+  /** The version it speaks for. */
+  readonly version: string
+  readonly evidence: Evidence
+  readonly dialect: DialectId
+  /** Whether only lines by the book are known to be read in this way. */
+  readonly plainOnly: boolean
+  /** Bytes of name and value together; Infinity: no limit. */
+  readonly pairLimit: number | null
+  /** Whether loopback counts as encrypted. */
+  readonly trustsLoopback: boolean
+  readonly prefixes: readonly NamePrefix[]
+  /** Whether `__Host-` wants a `Path=/` that is written out. */
+  readonly hostPrefixWantsPath: boolean
+  /** Whether a public suffix may set a cookie for itself by `Domain`. */
+  readonly suffixOwnCookie: boolean
+  readonly noneWantsSecure: boolean
+  readonly partitioned: boolean
+  readonly laxByDefault: boolean
+  /** How long a cookie without SameSite goes along with cross-site top-level POST. */
+  readonly laxPostSeconds: number
+  /** What makes a place first-party. */
+  readonly kinship: 'schemeful' | 'schemeless' | 'topOnly'
+  /** Whether `SameSite` Lax and Strict are refused from a cross-site place. */
+  readonly sameSiteOnSetting: boolean
+  /** What happens to unpartitioned cookies in a third-party place. */
+  readonly thirdParty: 'allowed' | 'unsettable' | 'blocked' | 'partitioned' | 'ephemeral'
+  /** What a redirect through another site costs a subresource's request. */
+  readonly redirects: 'nothing' | 'same-site' | 'everything'
+  /** The longest life in days, by the way the cookie was set; Infinity: as asked. */
+  readonly cap: { readonly header: number | null; readonly script: number | null }
+  readonly limits: JarLimits | null
+  /** Where each rule that parts from the draft is known from. */
+  readonly sources: Readonly<Partial<Record<RuleCode, string>>>
+}

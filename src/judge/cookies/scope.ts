@@ -1,0 +1,49 @@
+import type { Address } from './address.ts'
+import type { BrowserProfile } from './profile.ts'
+import type { SettingRule } from './rules.ts'
+
+/** The hosts a cookie goes to. */
+export interface Scope {
+  readonly domain: string
+  readonly hostOnly: boolean
+  /** Why the `Domain` attribute is refused. */
+  readonly refusal: Extract<SettingRule, 'public-suffix' | 'domain-mismatch'> | null
+}
+
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
+  return true
+}
+
+/** RFC 6265bis sections 5.6.3 and 5.7: what the `Domain` attribute makes of the host that sets the cookie. */
+export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: BrowserProfile): Scope {
+  const { host } = url
+  if (attribute === '') return { domain: host, hostOnly: true, refusal: null }
+  const domain = (attribute.charCodeAt(0) === 0x2e ? attribute.slice(1) : attribute).toLowerCase()
+  if (domain === host) {
+    // A host without a registrable domain (an address, a suffix) may name itself, and gets a cookie for itself alone.
+    if (url.registrable) return { domain, hostOnly: false, refusal: null }
+    return { domain, hostOnly: true, refusal: suffixOwnCookie ? null : 'public-suffix' }
+  }
+  if (!isAscii(domain) || domain === '' || !host.endsWith(`.${domain}`) || !url.registrable)
+    return { domain, hostOnly: false, refusal: host.endsWith(`.${domain}`) && domain !== '' ? 'public-suffix' : 'domain-mismatch' }
+  return { domain, hostOnly: false, refusal: domain.length < url.domain.length ? 'public-suffix' : null }
+}
+
+/** RFC 6265bis section 5.1.3. */
+export const inScope = ({ domain, hostOnly }: Pick<Scope, 'domain' | 'hostOnly'>, host: string): boolean =>
+  host === domain || (!hostOnly && host.length > domain.length && host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)
+
+/** RFC 6265bis section 5.1.4: the path of the URL up to its last slash. */
+export function pathOf(attribute: string, url: Address): string {
+  if (attribute.charCodeAt(0) === 0x2f) return attribute
+  const slash = url.path.lastIndexOf('/')
+  return slash <= 0 ? '/' : url.path.slice(0, slash)
+}
+
+/** RFC 6265bis section 5.1.4. */
+export const onPath = (cookiePath: string, path: string): boolean =>
+  path.startsWith(cookiePath) &&
+  (path.length === cookiePath.length ||
+    cookiePath.charCodeAt(cookiePath.length - 1) === 0x2f ||
+    path.charCodeAt(cookiePath.length) === 0x2f)
