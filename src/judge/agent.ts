@@ -9,6 +9,7 @@ import type {
   LevelVerdict,
   Lifetime,
 } from '../model/index.ts'
+import type { Standing } from './levels/standing.ts'
 
 /** An answer, with what the sentence about its rule speaks of: message area `verdict`, key = rule. */
 export interface CookieVerdict extends CookieAnswer {
@@ -47,6 +48,10 @@ export interface LevelAgent<Facts = unknown> {
   /** What the agent itself reads from a `P3P` header's value, or a bare list of tokens; null where it finds no policy. */
   readonly read: (header: string) => Facts | null
   readonly decide: (level: string, context: LevelContext, facts: Facts | null) => LevelVerdict
+  /** What it thinks of a policy, before any level comes into play. */
+  readonly standing: (facts: Facts | null) => Standing
+  /** The verdicts of every level on a policy of that standing: shared and frozen. */
+  readonly table: (standing: Standing) => Readonly<Record<string, LevelCells>>
   /** The verdicts of every level at once: shared, frozen, and nothing allocated. */
   readonly verdicts: (facts: Facts | null) => Readonly<Record<string, LevelCells>>
   /** What falls short of the choice demanded. */

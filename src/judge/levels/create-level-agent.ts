@@ -64,6 +64,8 @@ export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): LevelAgent<Fact
     isLevel: plan.isLevel,
     read,
     decide: (level, context, facts) => plan.decide(level, context, plan.standing(facts)),
+    standing: plan.standing,
+    table: standing => tables[standing],
     verdicts: facts => tables[plan.standing(facts)],
     blame,
     report,
