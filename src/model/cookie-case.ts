@@ -46,8 +46,8 @@ export interface CookieAnswer {
   readonly stored: boolean | null
   /** The site that keys the jar; null for the common one. */
   readonly partition: string | null
-  /** Days, or until the browser closes. */
-  readonly expires: number | 'session'
+  /** Days, or until the browser closes; null where it is not known how long it lives. */
+  readonly expires: number | 'session' | null
   /** The rule that decided, by its stable code. */
   readonly rule: string
   readonly sent: Readonly<Record<string, boolean | null>>

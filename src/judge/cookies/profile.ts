@@ -46,19 +46,21 @@ export interface BrowserProfile {
   /** Whether loopback counts as encrypted. */
   readonly trustsLoopback: boolean
   readonly prefixes: readonly NamePrefix[]
-  /** Whether `__Host-` wants a `Path=/` that is written out. */
-  readonly hostPrefixWantsPath: boolean
+  /** Whether `__Host-` wants `Path=/` written out and no `Domain` written; else what comes out of them counts. */
+  readonly hostPrefixAsWritten: boolean | null
   /** Whether a public suffix may set a cookie for itself by `Domain`. */
   readonly suffixOwnCookie: boolean
   readonly noneWantsSecure: boolean
+  /** Whether it knows the `Partitioned` attribute. */
   readonly partitioned: boolean
+  readonly partitionedWantsSecure: boolean | null
   readonly laxByDefault: boolean
   /** How long a cookie without SameSite goes along with cross-site top-level POST. */
   readonly laxPostSeconds: number
   /** What makes a place first-party. */
   readonly kinship: 'schemeful' | 'schemeless' | 'topOnly'
   /** Whether `SameSite` Lax and Strict are refused from a cross-site place. */
-  readonly sameSiteOnSetting: boolean
+  readonly sameSiteOnSetting: boolean | null
   /** What happens to unpartitioned cookies in a third-party place. */
   readonly thirdParty: 'allowed' | 'unsettable' | 'blocked' | 'partitioned' | 'ephemeral'
   /** What a redirect through another site costs a subresource's request. */

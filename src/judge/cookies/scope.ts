@@ -26,13 +26,21 @@ export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: Br
     return { domain, hostOnly: true, refusal: suffixOwnCookie ? null : 'public-suffix' }
   }
   if (!isAscii(domain) || domain === '' || !host.endsWith(`.${domain}`) || !url.registrable)
-    return { domain, hostOnly: false, refusal: host.endsWith(`.${domain}`) && domain !== '' ? 'public-suffix' : 'domain-mismatch' }
+    return {
+      domain,
+      hostOnly: false,
+      refusal: host.endsWith(`.${domain}`) && domain !== '' ? 'public-suffix' : 'domain-mismatch',
+    }
   return { domain, hostOnly: false, refusal: domain.length < url.domain.length ? 'public-suffix' : null }
 }
 
 /** RFC 6265bis section 5.1.3. */
 export const inScope = ({ domain, hostOnly }: Pick<Scope, 'domain' | 'hostOnly'>, host: string): boolean =>
-  host === domain || (!hostOnly && host.length > domain.length && host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)
+  host === domain ||
+  (!hostOnly &&
+    host.length > domain.length &&
+    host.endsWith(domain) &&
+    host.charCodeAt(host.length - domain.length - 1) === 0x2e)
 
 /** RFC 6265bis section 5.1.4: the path of the URL up to its last slash. */
 export function pathOf(attribute: string, url: Address): string {

@@ -71,26 +71,31 @@ const sameSite: Rule = ({ cookie, profile, firstParty }) => {
 const noneWithoutSecure: Rule = ({ cookie, profile }) =>
   profile.noneWantsSecure && cookie.sameSite === 'none' && !cookie.secure ? 'none-without-secure' : null
 
-const prefix: Rule = ({ cookie, profile, scope, path: cookiePath, secure }) => {
-  if (cookie.name === '') return prefixOf(cookie.value, profile.prefixes) === null ? null : 'prefix-nameless'
-  const found = prefixOf(cookie.name, profile.prefixes)
-  if (found === null) return null
-  if (!cookie.secure || !secure || (found.endsWith('http-') && !cookie.httpOnly))
-    return PREFIX_RULES[found]
-  if (found === '__secure-' || found === '__http-') return null
-  if (!scope.hostOnly || (cookie.domain !== '' && scope.hostOnly && profile.dialect === 'chromium' && !cookie.domain.endsWith(scope.domain)))
-    return PREFIX_RULES[found]
-  if (cookiePath !== '/') return PREFIX_RULES[found]
-  if (cookie.path === '/' || profile.hostPrefixWantsPath === false) return null
-  return profile.hostPrefixWantsPath === null ? 'prefix-not-known' : PREFIX_RULES[found]
-}
-
 const PREFIX_RULES = {
   '__secure-': 'prefix-secure',
   '__host-': 'prefix-host',
   '__http-': 'prefix-http',
   '__host-http-': 'prefix-host-http',
 } as const
+
+/** `__Host-` wants no `Domain` and `Path=/`: as they are written, or as they come out in the end. */
+function boundToHost({ cookie, profile, scope, path: cookiePath, url }: Candidate): boolean | null {
+  if (!scope.hostOnly || cookiePath !== '/') return false
+  if (cookie.path === '/' && (cookie.domain === '' || cookie.domain === url.host)) return true
+  return profile.hostPrefixAsWritten === null ? null : !profile.hostPrefixAsWritten
+}
+
+const prefix: Rule = candidate => {
+  const { cookie, profile, secure } = candidate
+  if (cookie.name === '') return prefixOf(cookie.value, profile.prefixes) === null ? null : 'prefix-nameless'
+  const found = prefixOf(cookie.name, profile.prefixes)
+  if (found === null) return null
+  if (!cookie.secure || !secure || (found.endsWith('http-') && !cookie.httpOnly)) return PREFIX_RULES[found]
+  if (!found.startsWith('__host-')) return null
+  const bound = boundToHost(candidate)
+  if (bound === null) return 'prefix-not-known'
+  return bound ? null : PREFIX_RULES[found]
+}
 
 const partitioned: Rule = ({ cookie, profile }) => {
   if (!cookie.partitioned || !profile.partitioned || cookie.secure) return null

@@ -1,0 +1,13 @@
+import type { BrowserProfile } from '../../cookies/profile.ts'
+import { CHROMIUM } from './chromium.ts'
+
+/** Standard shields, for a host that is on none of its lists. */
+export const brave: BrowserProfile = {
+  ...CHROMIUM,
+  id: 'brave',
+  name: 'Brave',
+  version: '1.90',
+  evidence: 'source',
+  thirdParty: 'ephemeral',
+  cap: { header: 180, script: 7 },
+}

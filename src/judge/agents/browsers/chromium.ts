@@ -1,0 +1,25 @@
+import type { BrowserProfile } from '../../cookies/profile.ts'
+
+/** Blink and Chromium's network stack. */
+export const CHROMIUM = {
+  evidence: 'measured',
+  dialect: 'chromium',
+  plainOnly: false,
+  pairLimit: 4096,
+  trustsLoopback: true,
+  prefixes: ['__secure-', '__host-', '__http-', '__host-http-'],
+  hostPrefixAsWritten: true,
+  suffixOwnCookie: true,
+  noneWantsSecure: true,
+  partitioned: true,
+  partitionedWantsSecure: true,
+  laxByDefault: true,
+  laxPostSeconds: 120,
+  kinship: 'schemeful',
+  sameSiteOnSetting: true,
+  thirdParty: 'allowed',
+  redirects: 'nothing',
+  cap: { header: 400, script: 400 },
+  limits: { most: 180, left: 150, partitionBytes: 10_240, total: 3300, totalLeft: 3000 },
+  sources: {},
+} as const satisfies Omit<BrowserProfile, 'id' | 'name' | 'version'>

@@ -1,0 +1,27 @@
+import type { BrowserProfile } from '../../cookies/profile.ts'
+
+export const firefox: BrowserProfile = {
+  id: 'firefox',
+  name: 'Firefox',
+  version: '153 ESR',
+  evidence: 'measured',
+  dialect: 'gecko',
+  plainOnly: false,
+  pairLimit: 4096,
+  trustsLoopback: true,
+  prefixes: ['__secure-', '__host-', '__http-', '__host-http-'],
+  hostPrefixAsWritten: false,
+  suffixOwnCookie: true,
+  noneWantsSecure: true,
+  partitioned: true,
+  partitionedWantsSecure: true,
+  laxByDefault: false,
+  laxPostSeconds: 0,
+  kinship: 'schemeless',
+  sameSiteOnSetting: true,
+  thirdParty: 'partitioned',
+  redirects: 'same-site',
+  cap: { header: 400, script: 400 },
+  limits: { most: 180, left: 150, partitionBytes: 10_240, total: 3000, totalLeft: 3000 },
+  sources: {},
+}

@@ -1,0 +1,28 @@
+import type { BrowserProfile } from '../../cookies/profile.ts'
+
+/** WebKit's policy over a cookie jar whose source is closed. */
+export const safari: BrowserProfile = {
+  id: 'safari',
+  name: 'Safari',
+  version: '26.6',
+  evidence: 'documented',
+  dialect: 'draft',
+  plainOnly: true,
+  pairLimit: null,
+  trustsLoopback: false,
+  prefixes: ['__secure-', '__host-'],
+  hostPrefixAsWritten: null,
+  suffixOwnCookie: true,
+  noneWantsSecure: false,
+  partitioned: true,
+  partitionedWantsSecure: null,
+  laxByDefault: false,
+  laxPostSeconds: 0,
+  kinship: 'topOnly',
+  sameSiteOnSetting: null,
+  thirdParty: 'blocked',
+  redirects: 'everything',
+  cap: { header: null, script: 7 },
+  limits: null,
+  sources: {},
+}

@@ -1,0 +1,5 @@
+export { BROWSERS } from '../agents/browsers/index.ts'
+export { BROWSER_AGENTS, type BrowserAgent, browserAgent } from './browser-agents.ts'
+export type { BrowserVerdict } from './judge-case.ts'
+export { BROWSER_IDS, type BrowserId, type BrowserProfile, type Evidence } from './profile.ts'
+export { type RuleCode, SENDING_RULES, SETTING_RULES, type SendingRule, type SettingRule } from './rules.ts'

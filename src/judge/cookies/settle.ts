@@ -1,0 +1,137 @@
+import type { ParsedCookie, SameSite } from '../../codec/set-cookie/index.ts'
+import { type Kinship, kinshipOf, type Place } from './place.ts'
+import type { BrowserProfile } from './profile.ts'
+import type { SettingRule } from './rules.ts'
+import { pathOf, scopeOf } from './scope.ts'
+import { type Candidate, SETTING_ORDER } from './setting-rules.ts'
+
+const DAY = 86_400_000
+
+/** A setting that is ready to be judged: what all browsers see of it. */
+export interface Setting {
+  readonly place: Place
+  readonly kinship: Kinship
+  readonly via: 'header' | 'script'
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** A cookie in a browser's jar. */
+export interface KeptCookie {
+  readonly name: string
+  readonly value: string
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: SameSite
+  readonly priority: ParsedCookie['priority']
+  /** The jar it lies in; null is the common one. */
+  readonly partition: Partition | null
+  /** Milliseconds since 1970; Infinity: until the browser closes; null: not known. */
+  readonly expiresAt: number | null
+  readonly createdAt: number
+}
+
+/** A jar apart: the top page's site, and whether a foreign frame or the cookie's own site makes the place third-party. */
+export interface Partition {
+  readonly site: string
+  readonly foreign: boolean
+}
+
+/** What became of a setting. `cookie` is null unless it is kept. */
+export interface Settled {
+  readonly stored: boolean | null
+  readonly rule: SettingRule
+  readonly cookie: KeptCookie | null
+}
+
+export const createSetting = (place: Place, via: 'header' | 'script', now: number): Setting => ({
+  place,
+  kinship: kinshipOf(place),
+  via,
+  now,
+})
+
+/** The partition of a place: its top page's site. */
+export const partitionOf = ({ url, top, navigation }: Place, firstParty: boolean): Partition => ({
+  site: navigation ? url.site : top.site,
+  foreign: !firstParty,
+})
+
+/** Milliseconds the cookie asks for; Infinity: until the browser closes. */
+function askedLife({ maxAge, expires }: ParsedCookie, now: number): number {
+  if (maxAge !== null) return maxAge === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : maxAge * 1000
+  return expires === null ? Number.POSITIVE_INFINITY : expires - now
+}
+
+/** Its life as granted, RFC 6265bis section 5.5; null where the longest is not known and more was asked for. */
+function grantedLife(asked: number, cap: number | null): number | null {
+  if (asked === Number.POSITIVE_INFINITY) return asked
+  if (cap === null) return asked > 400 * DAY ? null : asked
+  return Math.min(asked, cap * DAY)
+}
+
+/** The first rule that refuses the cookie; else the first that leaves open whether it is kept. */
+function refusalOf(candidate: Candidate): Settled | null {
+  let open: SettingRule | null = null
+  for (const decide of SETTING_ORDER) {
+    const rule = decide(candidate)
+    if (rule === null) continue
+    if (!rule.endsWith('-not-known')) return { stored: false, rule, cookie: null }
+    open ??= rule
+  }
+  return open === null ? null : { stored: null, rule: open, cookie: null }
+}
+
+/** RFC 6265bis section 5.7: what the browser does with a cookie that is set, its jar being empty. */
+export function settle(cookie: ParsedCookie, setting: Setting, profile: BrowserProfile): Settled {
+  const { place, via, now } = setting
+  const { url } = place
+  const firstParty = setting.kinship[profile.kinship]
+  const asked = askedLife(cookie, now)
+  const candidate: Candidate = {
+    cookie,
+    profile,
+    url,
+    via,
+    firstParty,
+    scope: scopeOf(cookie.domain, url, profile),
+    path: pathOf(cookie.path, url),
+    secure: url.encrypted || (url.loopback && profile.trustsLoopback),
+    expired: asked <= 0,
+  }
+  const refusal = refusalOf(candidate)
+  if (refusal !== null) return refusal
+  const apart = !firstParty && (profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral')
+  const byAttribute = cookie.partitioned && profile.partitioned
+  const ephemeral = apart && !byAttribute && profile.thirdParty === 'ephemeral'
+  const life = ephemeral ? Number.POSITIVE_INFINITY : grantedLife(asked, profile.cap[via])
+  return {
+    stored: true,
+    rule: byAttribute
+      ? 'kept-partitioned'
+      : ephemeral
+        ? 'kept-ephemeral'
+        : apart
+          ? 'kept-in-partition'
+          : life !== null && life < asked
+            ? 'kept-shortened'
+            : 'kept',
+    cookie: {
+      name: cookie.name,
+      value: cookie.value,
+      domain: candidate.scope.domain,
+      hostOnly: candidate.scope.hostOnly,
+      path: candidate.path,
+      secure: cookie.secure,
+      httpOnly: cookie.httpOnly,
+      sameSite: cookie.sameSite,
+      priority: cookie.priority,
+      partition: byAttribute || apart ? partitionOf(place, firstParty) : null,
+      expiresAt: life === null ? null : now + life,
+      createdAt: now,
+    },
+  }
+}
