@@ -37,7 +37,7 @@ export interface LevelContext {
 }
 
 /** A browser that decides by the visitor's privacy level and what the compact policy says. */
-export interface LevelAgent<Facts = unknown> {
+export interface LevelAgent {
   readonly id: string
   readonly version: string
   /** Mildest first. */
@@ -45,19 +45,25 @@ export interface LevelAgent<Facts = unknown> {
   readonly defaultLevel: string
   /** Whether it can be set so: to one of its levels, or by a setting of its own. */
   readonly isLevel: (level: string) => boolean
-  /** What the agent itself reads from a `P3P` header's value, or a bare list of tokens; null where it finds no policy. */
-  readonly read: (header: string) => Facts | null
-  readonly decide: (level: string, context: LevelContext, facts: Facts | null) => LevelVerdict
+  /** By the value of a `P3P` header, or a bare list of tokens; null: the cookie came without. */
+  readonly decide: (level: string, context: LevelContext, header: string | null) => LevelVerdict
   /** What it thinks of a policy, before any level comes into play. */
-  readonly standing: (facts: Facts | null) => Standing
+  readonly standing: (header: string | null) => Standing
   /** The verdicts of every level on a policy of that standing: shared and frozen. */
   readonly table: (standing: Standing) => Readonly<Record<string, LevelCells>>
-  /** The verdicts of every level at once: shared, frozen, and nothing allocated. */
-  readonly verdicts: (facts: Facts | null) => Readonly<Record<string, LevelCells>>
+  /** The same for a header. */
+  readonly verdicts: (header: string | null) => Readonly<Record<string, LevelCells>>
   /** What falls short of the choice demanded. */
-  readonly blame: (facts: Facts | null, demand: 'opt-out' | 'opt-in') => Blame
+  readonly blame: (header: string | null, demand: 'opt-out' | 'opt-in') => Blame
   /** Of all levels, or of those asked for. */
-  readonly report: (facts: Facts | null, levels?: readonly string[]) => LevelReport
+  readonly report: (header: string | null, levels?: readonly string[]) => LevelReport
   /** Whose cookie a host sets on a page of another, in this browser's eyes. */
   readonly partyOf: (host: string, top: string) => LevelParty
+}
+
+/** A level agent with what it reads laid open, for those who have read already or want only the standing. */
+export interface FactsAgent<Facts> extends LevelAgent {
+  /** What the browser itself reads from a header; null where it finds no policy. */
+  readonly read: (header: string) => Facts | null
+  readonly standingOf: (facts: Facts | null) => Standing
 }

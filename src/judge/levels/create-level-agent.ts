@@ -7,7 +7,7 @@ import {
   type LevelVerdict,
   LIFETIMES,
 } from '../../model/index.ts'
-import type { LevelAgent, LevelContext } from '../agent.ts'
+import type { FactsAgent, LevelContext } from '../agent.ts'
 import { type LevelTable, type Mending, repairs } from './repairs.ts'
 import { type Demand, STANDINGS, type Standing } from './standing.ts'
 
@@ -19,6 +19,7 @@ export interface LevelPlan<Facts> {
   readonly defaultLevel: string
   /** Whether it can be set so: to one of its levels, or by a setting of its own. */
   readonly isLevel: (level: string) => boolean
+  /** What the browser itself reads from a header; null where it finds no policy. */
   readonly read: (header: string) => Facts | null
   readonly standing: (facts: Facts | null) => Standing
   readonly decide: (level: string, context: LevelContext, standing: Standing) => LevelVerdict
@@ -32,8 +33,10 @@ export interface LevelPlan<Facts> {
 const eachOf = <K extends string, V>(keys: readonly K[], value: (key: K) => V): Readonly<Record<K, V>> =>
   Object.freeze(Object.fromEntries(keys.map(key => [key, value(key)])) as Record<K, V>)
 
-export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): LevelAgent<Facts> {
-  const { id, version, levels, defaultLevel, read, blame } = plan
+export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): FactsAgent<Facts> {
+  const { id, version, levels, defaultLevel, isLevel, partyOf } = plan
+  const read = (header: string | null) => (header === null ? null : plan.read(header))
+  const standing = (header: string | null) => plan.standing(read(header))
 
   const cellsAt = (level: string, standing: Standing): LevelCells =>
     eachOf(LEVEL_PARTIES, party =>
@@ -43,16 +46,17 @@ export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): LevelAgent<Fact
     eachOf(asked, level => cellsAt(level, standing))
   const tables = eachOf(STANDINGS, standing => tableAt(standing, levels))
 
-  const report = (facts: Facts | null, asked = levels): LevelReport => {
-    const standing = plan.standing(facts)
+  const report = (header: string | null, asked = levels): LevelReport => {
+    const facts = read(header)
+    const now = plan.standing(facts)
     const levelsAt = (at: Standing) => (asked === levels ? tables[at] : tableAt(at, asked))
-    const because = blame(facts, 'opt-in')
+    const because = plan.blame(facts, 'opt-in')
     return {
-      satisfactory: standing === 'opt-in',
+      satisfactory: now === 'opt-in',
       because,
-      reasons: { 'no-opt-out': blame(facts, 'opt-out'), 'no-opt-in': because },
-      levels: levelsAt(standing),
-      repairs: repairs(plan.mendings(facts), standing, levelsAt),
+      reasons: { 'no-opt-out': plan.blame(facts, 'opt-out'), 'no-opt-in': because },
+      levels: levelsAt(now),
+      repairs: repairs(plan.mendings(facts), now, levelsAt),
     }
   }
 
@@ -61,14 +65,15 @@ export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): LevelAgent<Fact
     version,
     levels,
     defaultLevel,
-    isLevel: plan.isLevel,
-    read,
-    decide: (level, context, facts) => plan.decide(level, context, plan.standing(facts)),
-    standing: plan.standing,
-    table: standing => tables[standing],
-    verdicts: facts => tables[plan.standing(facts)],
-    blame,
+    isLevel,
+    read: plan.read,
+    standingOf: plan.standing,
+    standing,
+    table: at => tables[at],
+    verdicts: header => tables[standing(header)],
+    decide: (level, context, header) => plan.decide(level, context, standing(header)),
+    blame: (header, demand) => plan.blame(read(header), demand),
     report,
-    partyOf: plan.partyOf,
+    partyOf,
   }
 }

@@ -1,5 +1,5 @@
 import { type CompactFacts, readCompactFacts } from '../../../codec/compact/index.ts'
-import type { LevelAgent } from '../../agent.ts'
+import type { FactsAgent } from '../../agent.ts'
 import { createLevelAgent } from '../../levels/create-level-agent.ts'
 import { decide } from './decide.ts'
 import { blame, mendings, standing } from './objections.ts'
@@ -8,7 +8,7 @@ import { IE_LEVELS, IE6_SETTINGS, IE8_SETTINGS, type IeLevel, type IeSettings } 
 
 const isLevel = (level: string): level is IeLevel => (IE_LEVELS as readonly string[]).includes(level)
 
-function createInternetExplorer(id: string, version: string, settings: IeSettings): LevelAgent<CompactFacts> {
+function createInternetExplorer(id: string, version: string, settings: IeSettings): FactsAgent<CompactFacts> {
   return createLevelAgent({
     id,
     version,

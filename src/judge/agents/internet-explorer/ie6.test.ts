@@ -24,7 +24,7 @@ const SLIDER = ['low', 'medium', 'medium-high', 'high'] as const
 const LETTERS: Partial<Record<LevelAction, string>> = { accept: 'A', downgrade: 'D', leash: 'L', reject: 'X' }
 
 const cellsOf = (header: string, agent = ie6) => {
-  const verdicts = agent.verdicts(agent.read(header))
+  const verdicts = agent.verdicts(header)
   return (level: string) =>
     LEVEL_PARTIES.flatMap(party =>
       LIFETIMES.map(lifetime => {
@@ -46,7 +46,7 @@ describe('pages that printed their own verdicts come out as printed', () => {
     const cells = cellsOf(`CP="${page.policy}"`)
     for (const level of SLIDER)
       expect(cells(level).map(({ letter, reason }) => `${letter} ${reason}`)).toEqual(page.cells[level])
-    expect(ie6.report(ie6.read(page.policy)).because).toMatchObject(page.because)
+    expect(ie6.report(page.policy).because).toMatchObject(page.because)
   })
 })
 
@@ -60,7 +60,7 @@ describe('the truth table', () => {
 })
 
 test('what a cell blames can be looked up by its reason', () => {
-  const { levels, reasons } = ie6.report(ie6.read('CP="CONo SAMa PHY OUR"'))
+  const { levels, reasons } = ie6.report('CP="CONo SAMa PHY OUR"')
   expect(levels['medium']?.['first-party'].persistent.reason).toBe('no-opt-out')
   expect(reasons['no-opt-out']).toMatchObject({ categories: ['PHY'], purposes: [], recipients: ['SAM'] })
   expect(levels['high']?.['first-party'].persistent.reason).toBe('no-opt-in')
@@ -68,7 +68,7 @@ test('what a cell blames can be looked up by its reason', () => {
 })
 
 describe('what is objectionable', () => {
-  const isSatisfactory = (policy: string) => ie6.report(ie6.read(`CP="${policy}"`)).satisfactory
+  const isSatisfactory = (policy: string) => ie6.report(`CP="${policy}"`).satisfactory
 
   test.each(['PHY', 'ONL', 'GOV', 'FIN'])('%s identifies a person', category => {
     expect(isSatisfactory(`CUR CON OUR ${category}`)).toBe(false)
@@ -97,7 +97,7 @@ describe('what is objectionable', () => {
 
 describe('identifying data without any purpose', () => {
   test('are blamed for that', () => {
-    const report = ie6.report(ie6.read('CP="NOI PHY OUR IND"'))
+    const report = ie6.report('CP="NOI PHY OUR IND"')
     expect(report.because).toMatchObject({ categories: ['PHY'], purposes: [], recipients: [], noPurpose: true })
     expect(lettersOf('CP="NOI PHY OUR IND"', 'medium')).toBe('DAXX')
   })
@@ -123,7 +123,7 @@ describe('tokens are matched letter by letter', () => {
 })
 
 describe('what comes before the policy', () => {
-  const facts = ie6.read('CP="CON PHY"')
+  const facts = 'CP="CON PHY"'
   const context = { party: 'third-party', lifetime: 'persistent' } as const
 
   test('a rule for the site overrides the levels, but neither end of the slider', () => {
@@ -166,7 +166,7 @@ test('Internet Explorer 8 differs from 6 in what Medium wants of third parties, 
 })
 
 test('verdicts are shared and cannot be changed', () => {
-  const verdicts = ie6.verdicts(ie6.read('CP="CON PHY"'))
-  expect(ie6.verdicts(ie6.read('CP="TEL ONL"'))).toBe(verdicts)
+  const verdicts = ie6.verdicts('CP="CON PHY"')
+  expect(ie6.verdicts('CP="TEL ONL"')).toBe(verdicts)
   expect(Object.isFrozen(verdicts['low']?.['first-party'].session)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { LevelAgent } from '../../agent.ts'
+import type { FactsAgent } from '../../agent.ts'
 import { createLevelAgent } from '../../levels/create-level-agent.ts'
 import { decide } from './decide.ts'
 import { blame, mendings, standing } from './objections.ts'
@@ -6,7 +6,7 @@ import { partyOf } from './party.ts'
 import { type NetscapeFacts, readNetscapePolicy } from './read.ts'
 import { NETSCAPE_LEVELS, settingOf } from './settings.ts'
 
-export const netscape7: LevelAgent<NetscapeFacts> = createLevelAgent({
+export const netscape7: FactsAgent<NetscapeFacts> = createLevelAgent({
   id: 'netscape7',
   version: 'Netscape 7.0 and Mozilla 1.0',
   levels: NETSCAPE_LEVELS,

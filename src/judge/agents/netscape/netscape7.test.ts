@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { LEVEL_PARTIES, LIFETIMES } from '../../../model/index.ts'
 import { netscape7 } from './agent.ts'
+import { readNetscapePolicy } from './read.ts'
 
 const actionsOf = (header: string, level: string) => {
-  const verdicts = netscape7.report(netscape7.read(header), [level]).levels[level]
+  const verdicts = netscape7.report(header, [level]).levels[level]
   return LEVEL_PARTIES.flatMap(party => LIFETIMES.map(lifetime => verdicts?.[party][lifetime].action[0])).join('')
 }
 const cp = (tokens: string) => `CP="${tokens}"`
@@ -24,7 +25,7 @@ describe('each level, by what the policy lets the visitor choose', () => {
 
 describe('one bad token', () => {
   test.each(['AMZN', 'CUS', 'TST', 'NO', 'LONGER', 'cur'])('%s makes the policy unreadable', token => {
-    const report = netscape7.report(netscape7.read(cp(`NOI CUR ${token} OUR`)))
+    const report = netscape7.report(cp(`NOI CUR ${token} OUR`))
     expect(report.levels['high']?.['third-party'].session).toEqual({
       action: 'reject',
       reason: 'unreadable',
@@ -65,10 +66,10 @@ describe('where it looks for the policy', () => {
     expect(actionsOf('CP=PHY', 'high')).toBe('ffrr')
   })
   test('a space before the first token hides them all', () => {
-    expect(netscape7.read('CP=" NOI CONi"')).toBeNull()
+    expect(readNetscapePolicy('CP=" NOI CONi"')).toBeNull()
   })
   test('the letters CP earlier in the header mislead it', () => {
-    expect(netscape7.read('policyref="/cp/p3p.xml", CP="NOI CUR OUR"')).toBeNull()
+    expect(readNetscapePolicy('policyref="/cp/p3p.xml", CP="NOI CUR OUR"')).toBeNull()
   })
   test('a bare list of tokens is taken as if it stood in quotation marks', () => {
     expect(actionsOf('NOI CUR OUR PHY', 'high')).toBe('ffrr')
@@ -84,7 +85,7 @@ describe('a setting of eight letters', () => {
     expect(netscape7.isLevel(setting)).toBe(false)
   })
   test('that refuses what is satisfactory says that the setting does so', () => {
-    const report = netscape7.report(netscape7.read(cp('NOI CUR')), ['rrrrrrrr'])
+    const report = netscape7.report(cp('NOI CUR'), ['rrrrrrrr'])
     expect(report.levels['rrrrrrrr']?.['first-party'].session).toMatchObject({
       action: 'reject',
       rule: 'level-setting',
