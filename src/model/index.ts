@@ -1,4 +1,4 @@
-export { CODES, type CodeRow, type IssueCode } from './codes/index.ts'
+export { CODES, type CodeRow, COMPACT_CODES, type CompactErrorClass, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'

@@ -8,6 +8,7 @@ import type {
   RemedyId,
   RetentionId,
 } from '../../vocabulary/index.ts'
+import type { TokenKind, TokenMeaning } from './token.ts'
 
 /** A compact policy's content. The order within a family is free; what is written follows the vocabulary. */
 export interface CompactPolicy {
@@ -35,4 +36,31 @@ export const EMPTY_COMPACT_POLICY: CompactPolicy = {
   recipients: [],
   retentions: [],
   categories: [],
+}
+
+const uniqueUses = <Id extends string>(uses: readonly CompactUse<Id>[]): CompactUse<Id>[] => [
+  ...new Map(uses.map(use => [`${use.id} ${use.choice}`, use])).values(),
+]
+
+/** What the known tokens say, each once, in the order they are written. */
+export function policyOfTokens(tokens: readonly TokenMeaning[]): CompactPolicy {
+  const terms = (...kinds: TokenKind[]) => [
+    ...new Set(tokens.filter(({ kind }) => kinds.includes(kind)).map(({ term }) => term)),
+  ]
+  const uses = (wanted: TokenKind) =>
+    uniqueUses(
+      tokens
+        .filter(({ kind }) => kind === wanted)
+        .map(({ term, required }) => ({ id: term ?? '', choice: required ?? 'always' })),
+    )
+  // The table of legal tokens gives each kind only terms of its family.
+  return {
+    access: terms('access') as AccessId[],
+    markers: terms('disputes', 'non-identifiable', 'test') as MarkerId[],
+    remedies: terms('remedy') as RemedyId[],
+    purposes: uses('purpose') as CompactUse<PurposeId>[],
+    recipients: uses('recipient') as CompactUse<RecipientId>[],
+    retentions: terms('retention') as RetentionId[],
+    categories: terms('category') as CategoryId[],
+  }
 }

@@ -47,3 +47,25 @@ export function encodeCompact(policy: CompactPolicy, style: CompactStyle = 'cano
     ...only('TST'),
   ].join(' ')
 }
+
+/** What a `P3P` header says: where the reference file is, and the compact policy; null leaves a part out. */
+export interface P3pHeader {
+  readonly policyref: string | null
+  readonly compact: string | null
+}
+
+const LONE_SURROGATE = '%EF%BF%BD'
+
+/** What is no part of a URI (RFC 3986, 2) would end the quoted value, or the header. */
+const escapeUri = (uri: string): string =>
+  uri.replace(/[^!\u0023-\u007e]/gu, character =>
+    /\p{Surrogate}/u.test(character) ? LONE_SURROGATE : encodeURIComponent(character),
+  )
+
+/** The header's value (P3P 1.0, ABNF 1-4 and 50); empty if there is nothing to say. */
+export function encodeP3pHeader({ policyref, compact }: P3pHeader): string {
+  return [
+    ...(policyref === null ? [] : [`policyref="${escapeUri(policyref)}"`]),
+    ...(compact === null || compact === '' ? [] : [`CP="${compact}"`]),
+  ].join(', ')
+}

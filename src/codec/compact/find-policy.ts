@@ -87,11 +87,11 @@ export function skipHeaderName(text: string): number {
   return text.charCodeAt(colon) === COLON ? skipBlanks(text, colon + 1) : at
 }
 
-/** A text that begins with another directive is a header without a compact policy, not a token list. */
-function beginsWithDirective(text: string, at: number): boolean {
+/** The end of the directive name at this place, if a name and then `=` stand there; else -1. */
+export function directiveNameEnd(text: string, at: number): number {
   let end = at
   while (isNameCharacter(text.charCodeAt(end))) end++
-  return end > at && text.charCodeAt(skipBlanks(text, end)) === EQUALS
+  return end > at && text.charCodeAt(skipBlanks(text, end)) === EQUALS ? end : -1
 }
 
 /** Where the compact policy's value begins, at its quotation mark if it has one; -1 if the header carries none. */
@@ -100,7 +100,8 @@ export function findPolicyValue(text: string): number {
   const after = afterCompactDirective(text, limit)
   if (after >= 0) return Math.min(skipBlanks(text, after), limit)
   const start = skipHeaderName(text)
-  return start >= limit || beginsWithDirective(text, start) ? -1 : start
+  // A text that begins with another directive is a header without a compact policy, not a token list.
+  return start >= limit || directiveNameEnd(text, start) > 0 ? -1 : start
 }
 
 /** The end of what stands before a directive: blanks, commas and semicolons between them belong to neither. */

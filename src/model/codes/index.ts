@@ -11,3 +11,4 @@ export const CODES = { ...COMPACT_CODES, ...DECLARATION_CODES, ...P3P_XML_CODES,
 
 export type IssueCode = keyof typeof CODES
 export type { CodeRow } from './code.ts'
+export { COMPACT_CODES, type CompactErrorClass } from './compact.ts'

@@ -1,0 +1,95 @@
+import { type Issue, issue } from '../../model/index.ts'
+import { checkBraces } from './check-braces.ts'
+import { checkConflicts } from './check-conflicts.ts'
+import type { Places } from './check-header.ts'
+import { checkMissing } from './check-missing.ts'
+import { checkWords } from './check-words.ts'
+import { type CompactPolicy, policyOfTokens } from './compact-policy.ts'
+import { isBlank, LENGTH_LIMIT } from './find-policy.ts'
+import type { LocatedPolicy } from './locate-policy.ts'
+import { createPlaces } from './places.ts'
+import { type HeaderDirective, readHeader } from './read-header.ts'
+import { type CompactToken, LEGAL_TOKENS, UNKNOWN } from './token.ts'
+import { about, viewTokens } from './token-view.ts'
+
+/** All that a `P3P` header's value says, and what is wrong with it. */
+export interface CompactReading {
+  /** Every token as written, unknown ones too. */
+  readonly tokens: readonly CompactToken[]
+  /** What the known tokens say; null: the header carries no compact policy. */
+  readonly policy: CompactPolicy | null
+  /** It is free text in place of a policy. */
+  readonly prose: boolean
+  readonly policyref: string | null
+  readonly directives: readonly HeaderDirective[]
+  readonly issues: readonly Issue[]
+  /** Whether no issue is an error. */
+  readonly valid: boolean
+}
+
+function readTokens(text: string, { from, to }: LocatedPolicy, places: Places): CompactToken[] {
+  const tokens: CompactToken[] = []
+  let at = from
+  while (at < to) {
+    const start = at
+    while (at < to && !isBlank(text.charCodeAt(at))) at++
+    const raw = text.slice(start, at)
+    if (raw !== '') tokens.push({ raw, ...(LEGAL_TOKENS.get(raw) ?? UNKNOWN), at: places(start, at) })
+    at++
+  }
+  return tokens
+}
+
+/** P3P 1.0, ABNF 51: one space between two tokens, and nothing else. */
+function checkSpaces({ part }: LocatedPolicy, at: Issue['at']): Issue[] {
+  const list = part.name === null ? part.value.trim() : part.value
+  const place = at === undefined ? {} : { at }
+  if ([...list].some(character => character !== ' ' && isBlank(character.charCodeAt(0))))
+    return [issue('token-line-break', {}, place)]
+  return / {2}|^ | $/.test(list) ? [issue('token-spaces-extra', {}, place)] : []
+}
+
+function checkPolicy(located: LocatedPolicy, tokens: readonly CompactToken[], places: Places): Issue[] {
+  const view = viewTokens(tokens)
+  const at = places(located.from, located.to)
+  const words = checkWords(tokens)
+  if (tokens.length === 0) return [issue('compact-empty', {}, { at }), ...checkMissing(view)]
+  if (words.prose) return [...words.issues, ...checkMissing(view)]
+  return [
+    ...words.issues,
+    ...(view.written(['TST']).length > 0 ? [about('compact-is-test', {}, view.written(['TST']))] : []),
+    ...checkSpaces(located, at),
+    ...checkBraces(tokens),
+    ...checkMissing(view),
+    ...checkConflicts(view),
+  ]
+}
+
+const SEVERITY_ORDER = { error: 0, warning: 1, note: 2 } as const
+
+/** Reads a `P3P` header's value with all its faults. The careful path: it never throws, whatever the text is. */
+export function decodeCompact(headerValue: string): CompactReading {
+  const text = headerValue.slice(0, LENGTH_LIMIT)
+  const places = createPlaces(text)
+  const header = readHeader(text, places)
+  const located = header.policy
+  const tokens = located === null ? [] : readTokens(text, located, places)
+  const found = [
+    ...(headerValue.length > LENGTH_LIMIT ? [issue('header-too-long', { limit: LENGTH_LIMIT })] : []),
+    ...header.issues,
+    ...(located !== null ? checkPolicy(located, tokens, places) : []),
+    ...(located === null
+      ? [issue(header.policyref === null ? 'compact-empty' : 'header-without-compact-policy', {})]
+      : []),
+  ]
+  const issues = found.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+  return {
+    tokens,
+    policy: located === null ? null : policyOfTokens(tokens),
+    prose: issues.some(({ code }) => code === 'compact-is-prose'),
+    policyref: header.policyref,
+    directives: header.directives,
+    issues,
+    valid: !issues.some(({ severity }) => severity === 'error'),
+  }
+}
