@@ -1,0 +1,6 @@
+export { canonicalJson } from './canonical-json.ts'
+export { compile } from './compile.ts'
+export { type CookieKey, cookiesMatching } from './cookies-matching.ts'
+export { lintPolicy } from './lint-policy.ts'
+export { type P3pNaming, p3pOf } from './p3p-of.ts'
+export type { Locate } from './placed.ts'

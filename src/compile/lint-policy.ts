@@ -1,0 +1,45 @@
+import type { Issue, Policy } from '../model/index.ts'
+import { anonymous } from './lints/anonymous.ts'
+import { consent, marketing } from './lints/choices.ts'
+import { claims } from './lints/claims.ts'
+import { contact } from './lints/contact.ts'
+import { outlives, stateMissing, thirdParty, unlisted, usesDiffer } from './lints/cookies.ts'
+import { disclosure } from './lints/disclosure.ts'
+import { historical, noDisputes, noRemedy } from './lints/disputes.ts'
+import { explained } from './lints/explained.ts'
+import { necessity } from './lints/necessity.ts'
+import { endless, mixed, unpublished } from './lints/retention.ts'
+import type { Rule } from './lints/rule.ts'
+import { scope } from './lints/scope.ts'
+import { sensitive } from './lints/sensitive.ts'
+import { tracking } from './lints/tracking.ts'
+import { type Locate, placed } from './placed.ts'
+
+const RULES: readonly Rule[] = [
+  anonymous,
+  sensitive,
+  necessity,
+  marketing,
+  consent,
+  explained,
+  claims,
+  disclosure,
+  thirdParty,
+  unpublished,
+  endless,
+  mixed,
+  usesDiffer,
+  outlives,
+  tracking,
+  stateMissing,
+  unlisted,
+  scope,
+  contact,
+  noDisputes,
+  noRemedy,
+  historical,
+]
+
+/** What is wrong with what the policy says, rule by rule. */
+export const lintPolicy = (policy: Policy, locate?: Locate): readonly Issue[] =>
+  RULES.flatMap(rule => rule(policy)).map(found => placed(found, locate))

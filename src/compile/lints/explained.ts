@@ -1,0 +1,12 @@
+import { issue } from '../../model/index.ts'
+import type { Rule } from './rule.ts'
+
+/** P3P 1.0, 3.3.4 `other-purpose`: it is explained in words, having no meaning of its own. */
+export const explained: Rule = ({ practices }) =>
+  practices.flatMap(({ id, purposes }) =>
+    purposes
+      .filter(use => use.id === 'other-purpose' && use.text === null)
+      .map(use =>
+        issue('other-purpose-unexplained', { practice: id }, { path: ['practices', id, 'purposes', use.id] }),
+      ),
+  )
