@@ -1,12 +1,18 @@
-import { DIALECTS, headerOctets, parseSetCookie, scriptOctets } from '../../codec/set-cookie/index.ts'
+import {
+  DIALECTS,
+  headerOctets,
+  type ParsedCookie,
+  parseSetCookie,
+  scriptOctets,
+} from '../../codec/set-cookie/index.ts'
 import type { CookieCase, CookieQuestion } from '../../model/index.ts'
 import type { CookieVerdict } from '../agent.ts'
 import { type Address, addressOf } from './address.ts'
 import type { Place } from './place.ts'
-import type { BrowserProfile } from './profile.ts'
+import type { CookieRules } from './profile.ts'
 import type { SendingRule } from './rules.ts'
 import { decideSending } from './send.ts'
-import { createSetting, type Settled, settle } from './settle.ts'
+import { createSetting, type KeptCookie, type Settled, settle } from './settle.ts'
 
 const DAY = 86_400_000
 
@@ -33,14 +39,15 @@ interface Location {
   readonly navigation: boolean
 }
 
-function placeOf({ url, top, ancestors, navigation }: Location): Place | null {
+/** Null where an address is none. */
+export function placeOf({ url, top, ancestors, navigation }: Location): Place | null {
   const [address, page, frames] = [addressOf(url), addressOf(top), addressesOf(ancestors)]
   return address === null || page === null || frames === null
     ? null
     : { url: address, top: page, ancestors: frames, navigation }
 }
 
-function answer(question: CookieQuestion, settled: Settled, profile: BrowserProfile): SendingRule {
+function answer(question: CookieQuestion, settled: Settled, profile: CookieRules): SendingRule {
   if (settled.stored === null) return 'not-known'
   if (settled.cookie === null) return 'not-stored'
   const place = placeOf(question)
@@ -53,38 +60,58 @@ function answer(question: CookieQuestion, settled: Settled, profile: BrowserProf
 
 const SENT: Readonly<Partial<Record<SendingRule, boolean | null>>> = { sent: true, 'not-known': null }
 
-/** What the browser does with a case: RFC 6265bis sections 5.7 and 5.8. */
-export function judgeCase(asked: CookieCase, profile: BrowserProfile): BrowserVerdict {
+/** A case that is read, and what became of its cookie. */
+export interface OpenedCase {
+  readonly place: Place | null
+  readonly cookie: ParsedCookie
+  readonly settled: Settled
+}
+
+/** RFC 6265bis section 5.7: whether the cookie is kept. */
+export function openCase(asked: CookieCase, rules: CookieRules): OpenedCase {
   const { set } = asked
   const place = placeOf(set)
   const now = Date.parse(asked.now)
-  const malformed: Settled = { stored: null, rule: 'case-malformed', cookie: null }
   const octets = set.via === 'script' ? scriptOctets(asked.cookie) : headerOctets(asked.cookie)
-  const cookie = parseSetCookie(octets, DIALECTS[profile.dialect])
-  const settled =
-    place === null || Number.isNaN(now) ? malformed : settle(cookie, createSetting(place, set.via, now), profile)
+  const cookie = parseSetCookie(octets, DIALECTS[rules.dialect])
+  const settled: Settled =
+    place === null || Number.isNaN(now)
+      ? { stored: null, rule: 'case-malformed', cookie: null }
+      : settle(cookie, createSetting(place, set.via, now), rules)
+  return { place, cookie, settled }
+}
+
+/** Days, or until the browser closes; null where the longest life is not known. */
+function lifeOf(kept: KeptCookie | null): CookieVerdict['expires'] {
+  if (kept === null || kept.expiresAt === Number.POSITIVE_INFINITY) return 'session'
+  return kept.expiresAt === null ? null : (kept.expiresAt - kept.createdAt) / DAY
+}
+
+/** RFC 6265bis section 5.8: where a cookie that was kept, or not, is sent. */
+export function answerCase(
+  asked: CookieCase,
+  { place, cookie, settled }: OpenedCase,
+  rules: CookieRules,
+): BrowserVerdict {
   const sent: Record<string, boolean | null> = {}
   const reasons: Record<string, SendingRule> = {}
   for (const question of asked.ask) {
-    const rule = answer(question, settled, profile)
+    const rule = answer(question, settled, rules)
     reasons[question.id] = rule
     sent[question.id] = rule in SENT ? (SENT[rule] ?? null) : false
   }
-  const { expiresAt = null, partition = null } = settled.cookie ?? {}
-  const expires =
-    settled.cookie === null || expiresAt === Number.POSITIVE_INFINITY
-      ? 'session'
-      : expiresAt === null
-        ? null
-        : (expiresAt - now) / DAY
   return {
     id: asked.id,
     stored: settled.stored,
-    partition: partition?.site ?? null,
-    expires,
+    partition: settled.cookie?.partition?.site ?? null,
+    expires: lifeOf(settled.cookie),
     rule: settled.rule,
     data: { name: cookie.name, host: place?.url.host ?? '', top: place?.top.site ?? '' },
     sent,
     reasons,
   }
 }
+
+/** What the browser does with a case. */
+export const judgeCase = (asked: CookieCase, profile: CookieRules): BrowserVerdict =>
+  answerCase(asked, openCase(asked, profile), profile)

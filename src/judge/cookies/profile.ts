@@ -31,13 +31,8 @@ export interface JarLimits {
   readonly totalLeft: number
 }
 
-/** A browser in one of its modes, as parameters of the rules. Null: not known. */
-export interface BrowserProfile {
-  readonly id: BrowserId
-  readonly name: string
-  /** The version it speaks for. */
-  readonly version: string
-  readonly evidence: Evidence
+/** How cookies are read, kept and sent, as parameters of the rules. Null: not known. */
+export interface CookieRules {
   readonly dialect: DialectId
   /** Whether only lines by the book are known to be read in this way. */
   readonly plainOnly: boolean
@@ -68,6 +63,15 @@ export interface BrowserProfile {
   /** The longest life in days, by the way the cookie was set; Infinity: as asked. */
   readonly cap: { readonly header: number | null; readonly script: number | null }
   readonly limits: JarLimits | null
+}
+
+/** A browser in one of its modes. */
+export interface BrowserProfile extends CookieRules {
+  readonly id: BrowserId
+  readonly name: string
+  /** The version it speaks for. */
+  readonly version: string
+  readonly evidence: Evidence
   /** Where each rule that parts from the draft is known from. */
   readonly sources: Readonly<Partial<Record<RuleCode, string>>>
 }

@@ -1,5 +1,5 @@
 import type { Address } from './address.ts'
-import type { BrowserProfile } from './profile.ts'
+import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 
 /** The hosts a cookie goes to. */
@@ -16,7 +16,7 @@ const isAscii = (text: string): boolean => {
 }
 
 /** RFC 6265bis sections 5.6.3 and 5.7: what the `Domain` attribute makes of the host that sets the cookie. */
-export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: BrowserProfile): Scope {
+export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: CookieRules): Scope {
   const { host } = url
   if (attribute === '') return { domain: host, hostOnly: true, refusal: null }
   const domain = (attribute.charCodeAt(0) === 0x2e ? attribute.slice(1) : attribute).toLowerCase()

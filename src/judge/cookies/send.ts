@@ -1,6 +1,6 @@
 import type { Address } from './address.ts'
 import { kinshipOf, type Place } from './place.ts'
-import type { BrowserProfile } from './profile.ts'
+import type { CookieRules } from './profile.ts'
 import type { SendingRule } from './rules.ts'
 import { inScope, onPath } from './scope.ts'
 import { type KeptCookie, partitionOf } from './settle.ts'
@@ -19,7 +19,7 @@ export interface Request {
 const isSafe = (method: string): boolean =>
   method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE'
 
-const alike = (a: Address, b: Address, { kinship }: BrowserProfile): boolean =>
+const alike = (a: Address, b: Address, { kinship }: CookieRules): boolean =>
   kinship === 'schemeful'
     ? a.site === b.site
     : kinship === 'schemeless'
@@ -27,7 +27,7 @@ const alike = (a: Address, b: Address, { kinship }: BrowserProfile): boolean =>
       : a.listedDomain === b.listedDomain
 
 /** Whether the request is of one site all through: RFC 6265bis section 5.2. */
-function isSameSite(request: Request, firstParty: boolean, profile: BrowserProfile): boolean {
+function isSameSite(request: Request, firstParty: boolean, profile: CookieRules): boolean {
   const { url, top, navigation } = request.place
   // WebKitGTK: libsoup falls back to comparing the hosts of the request and the top page.
   if (profile.kinship === 'topOnly' && !navigation && url.host === top.host) return true
@@ -37,7 +37,7 @@ function isSameSite(request: Request, firstParty: boolean, profile: BrowserProfi
 }
 
 /** RFC 6265bis section 5.6.7.1 and 5.6.7.2, for a cross-site request. */
-function crossSite(cookie: KeptCookie, request: Request, profile: BrowserProfile): SendingRule | null {
+function crossSite(cookie: KeptCookie, request: Request, profile: CookieRules): SendingRule | null {
   if (cookie.sameSite === 'none' || (cookie.sameSite === 'unset' && !profile.laxByDefault)) return null
   if (cookie.sameSite === 'strict') return 'samesite-strict'
   if (!request.place.navigation) return 'samesite-lax'
@@ -47,7 +47,7 @@ function crossSite(cookie: KeptCookie, request: Request, profile: BrowserProfile
 }
 
 /** Whether the jar the cookie lies in is open to the request. */
-function jarClosed(cookie: KeptCookie, request: Request, profile: BrowserProfile): SendingRule | null {
+function jarClosed(cookie: KeptCookie, request: Request, profile: CookieRules): SendingRule | null {
   const firstParty = kinshipOf(request.place)[profile.kinship]
   if (cookie.partition !== null) {
     const open = partitionOf(request.place, firstParty)
@@ -61,7 +61,7 @@ function jarClosed(cookie: KeptCookie, request: Request, profile: BrowserProfile
 }
 
 /** RFC 6265bis section 5.8.3: whether the cookie goes along, and by which rule. */
-export function decideSending(cookie: KeptCookie, request: Request, profile: BrowserProfile): SendingRule {
+export function decideSending(cookie: KeptCookie, request: Request, profile: CookieRules): SendingRule {
   const { url, navigation } = request.place
   if (cookie.expiresAt !== null && cookie.expiresAt <= request.now) return 'expired'
   if (!inScope(cookie, url.host)) return 'host-differs'

@@ -1,14 +1,14 @@
 import type { ParsedCookie } from '../../codec/set-cookie/index.ts'
 import type { Address } from './address.ts'
 import { prefixOf } from './prefix.ts'
-import type { BrowserProfile } from './profile.ts'
+import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import type { Scope } from './scope.ts'
 
 /** A cookie before the rules of a browser that decide whether it is kept. */
 export interface Candidate {
   readonly cookie: ParsedCookie
-  readonly profile: BrowserProfile
+  readonly profile: CookieRules
   readonly url: Address
   readonly via: 'header' | 'script'
   readonly firstParty: boolean

@@ -1,6 +1,6 @@
 import type { ParsedCookie, SameSite } from '../../codec/set-cookie/index.ts'
 import { type Kinship, kinshipOf, type Place } from './place.ts'
-import type { BrowserProfile } from './profile.ts'
+import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import { pathOf, scopeOf } from './scope.ts'
 import { type Candidate, SETTING_ORDER } from './setting-rules.ts'
@@ -86,7 +86,7 @@ function refusalOf(candidate: Candidate): Settled | null {
 }
 
 /** RFC 6265bis section 5.7: what the browser does with a cookie that is set, its jar being empty. */
-export function settle(cookie: ParsedCookie, setting: Setting, profile: BrowserProfile): Settled {
+export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRules): Settled {
   const { place, via, now } = setting
   const { url } = place
   const firstParty = setting.kinship[profile.kinship]
