@@ -8,7 +8,7 @@ import type {
   RemedyId,
   RetentionId,
 } from '../../vocabulary/index.ts'
-import type { TokenKind, TokenMeaning } from './token.ts'
+import type { TokenKind, TokenMeaning } from './tokens/token.ts'
 
 /** A compact policy's content. The order within a family is free; what is written follows the vocabulary. */
 export interface CompactPolicy {
@@ -62,5 +62,20 @@ export function policyOfTokens(tokens: readonly TokenMeaning[]): CompactPolicy {
     recipients: uses('recipient') as CompactUse<RecipientId>[],
     retentions: terms('retention') as RetentionId[],
     categories: terms('category') as CategoryId[],
+  }
+}
+
+const unique = <Id extends string>(ids: readonly Id[]): Id[] => [...new Set(ids)]
+
+/** All that any of the policies says. */
+export function unitePolicies(policies: readonly CompactPolicy[]): CompactPolicy {
+  return {
+    access: unique(policies.flatMap(({ access }) => access)),
+    markers: unique(policies.flatMap(({ markers }) => markers)),
+    remedies: unique(policies.flatMap(({ remedies }) => remedies)),
+    purposes: uniqueUses(policies.flatMap(({ purposes }) => purposes)),
+    recipients: uniqueUses(policies.flatMap(({ recipients }) => recipients)),
+    retentions: unique(policies.flatMap(({ retentions }) => retentions)),
+    categories: unique(policies.flatMap(({ categories }) => categories)),
   }
 }

@@ -1,8 +1,8 @@
 import type { CompactPolicy } from './compact-policy.ts'
 import { encodeCompact } from './encode-compact.ts'
-import { findPolicyEnd, findPolicyValue, isBlank, quoteLength } from './find-policy.ts'
+import { findPolicyEnd, findPolicyValue, isBlank, quoteLength } from './header/find-policy.ts'
 import { netscapeFlags } from './netscape.ts'
-import { BANKS, coreIndex, FORMS, OFFSETS, PLACES, TAKES_CHOICE } from './token-table.ts'
+import { BANKS, coreIndex, FORMS, OFFSETS, PLACES, TAKES_CHOICE } from './tokens/token-table.ts'
 
 /**
  * What browsers judge a compact policy by: sets as integers, bit i for row i of the family's vocabulary table.

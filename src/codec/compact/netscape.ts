@@ -1,4 +1,4 @@
-import { FORMS, OBSOLETE_TOKEN, placeOf } from './token-table.ts'
+import { FORMS, OBSOLETE_TOKEN, placeOf } from './tokens/token-table.ts'
 
 /**
  * How Mozilla 1.x and Netscape 7 read a compact policy (extensions/p3p/src/nsCompactPolicy.cpp): a token is three known

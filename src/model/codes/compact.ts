@@ -37,6 +37,8 @@ export const COMPACT_CODES = {
   'token-line-break': { severity: 'error', data: [], errorClass: 'invalid' },
   'token-spaces-extra': { severity: 'note', data: [], errorClass: null },
   'token-duplicate': { severity: 'note', data: ['tokens'], errorClass: null },
+  // Making one of a full policy
+  'compact-extension-mandatory': { severity: 'error', data: ['policy'], errorClass: null },
   // Statements in braces
   'braces-used': { severity: 'note', data: [], errorClass: null },
   'braces-unbalanced': { severity: 'error', data: ['brace'], errorClass: 'invalid' },

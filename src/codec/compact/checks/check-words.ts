@@ -1,8 +1,8 @@
-import type { Issue } from '../../model/index.ts'
-import { type Mend, mendToken } from './mend-token.ts'
-import { nearestToken } from './nearest-token.ts'
-import { type CompactToken, isBrace } from './token.ts'
-import { about, spell } from './token-view.ts'
+import type { Issue } from '../../../model/index.ts'
+import { type Mend, mendToken } from '../tokens/mend-token.ts'
+import { nearestToken } from '../tokens/nearest-token.ts'
+import { type CompactToken, isBrace } from '../tokens/token.ts'
+import { about, spell } from '../tokens/token-view.ts'
 
 /** A word that is no token, with what it was probably meant to be. */
 interface StrayWord {

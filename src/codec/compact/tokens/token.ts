@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.ts'
+import type { Span } from '../../../model/index.ts'
 import {
   ACCESS,
   CATEGORIES,
@@ -11,7 +11,7 @@ import {
   REMEDIES,
   RETENTIONS,
   type Term,
-} from '../../vocabulary/index.ts'
+} from '../../../vocabulary/index.ts'
 
 export type TokenKind =
   | 'access'

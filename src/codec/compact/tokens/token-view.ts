@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, type IssueData, issue } from '../../model/index.ts'
+import { type Issue, type IssueCode, type IssueData, issue } from '../../../model/index.ts'
 import { type CompactToken, coreOf, type TokenKind } from './token.ts'
 
 /** A policy's known tokens by what they say, for those who check it. */

@@ -1,6 +1,6 @@
-import type { Issue } from '../../model/index.ts'
-import { type CompactToken, coreOf } from './token.ts'
-import { about, spell, type TokenView } from './token-view.ts'
+import type { Issue } from '../../../model/index.ts'
+import { type CompactToken, coreOf } from '../tokens/token.ts'
+import { about, spell, type TokenView } from '../tokens/token-view.ts'
 
 const IDENTIFYING = ['PHY', 'ONL', 'GOV', 'FIN']
 const OFTEN_IDENTIFYING = ['UNI', 'PUR', 'LOC', 'HEA', 'POL']

@@ -1,6 +1,7 @@
-import { type Issue, issue } from '../../model/index.ts'
-import { type CompactToken, isBrace, type TokenKind } from './token.ts'
-import { about } from './token-view.ts'
+import { type Issue, issue } from '../../../model/index.ts'
+import { splitStatements } from '../tokens/split-statements.ts'
+import { type CompactToken, isBrace, type TokenKind } from '../tokens/token.ts'
+import { about } from '../tokens/token-view.ts'
 
 const GROUPS = ['purpose', 'recipient', 'retention', 'category'] as const satisfies readonly TokenKind[]
 
@@ -14,24 +15,6 @@ function unpairedBraces(tokens: readonly CompactToken[]): CompactToken[] {
     if (isBrace(token.raw)) open = token.raw === '{' ? token : null
   }
   return open === null ? unpaired : [...unpaired, open]
-}
-
-/** The tokens of each statement; what stands outside of braces speaks of the whole policy. */
-export function splitStatements(tokens: readonly CompactToken[]): {
-  outside: CompactToken[]
-  statements: CompactToken[][]
-} {
-  const outside: CompactToken[] = []
-  const statements: CompactToken[][] = []
-  let inside: CompactToken[] | null = null
-  for (const token of tokens) {
-    if (token.raw === '{') {
-      inside = []
-      statements.push(inside)
-    } else if (token.raw === '}') inside = null
-    else (inside ?? outside).push(token)
-  }
-  return { outside, statements }
 }
 
 /** A statement has what a full one has, unless it is about nothing identifiable. */

@@ -1,4 +1,4 @@
-import { type Issue, issue, type Span } from '../../model/index.ts'
+import { type Issue, issue, type Span } from '../../../model/index.ts'
 import type { HeaderPart } from './header-parts.ts'
 import type { LocatedPolicy } from './locate-policy.ts'
 

@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../model/index.ts'
+import { type Issue, issue } from '../../../model/index.ts'
 import { checkDirectives, checkQuotes, knownAs, type Places } from './check-header.ts'
 import { skipBlanks, skipHeaderName } from './find-policy.ts'
 import { type HeaderPart, readHeaderParts } from './header-parts.ts'

@@ -7,7 +7,7 @@ import {
   REMEDIES,
   RETENTIONS,
   type Term,
-} from '../../vocabulary/index.ts'
+} from '../../../vocabulary/index.ts'
 
 /**
  * Every token's place in a machine word, so that a policy is a handful of integers.

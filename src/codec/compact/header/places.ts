@@ -1,4 +1,4 @@
-import type { Span } from '../../model/index.ts'
+import type { Span } from '../../../model/index.ts'
 
 /** Tells the line and column of places in a text. */
 export function createPlaces(text: string): (from: number, to: number) => Span {

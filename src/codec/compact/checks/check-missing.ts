@@ -1,5 +1,5 @@
-import { type Issue, issue } from '../../model/index.ts'
-import type { TokenView } from './token-view.ts'
+import { type Issue, issue } from '../../../model/index.ts'
+import type { TokenView } from '../tokens/token-view.ts'
 
 const GROUPS = ['access', 'purpose', 'recipient', 'retention', 'category'] as const
 
