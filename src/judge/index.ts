@@ -12,4 +12,4 @@ export {
 } from './agents/internet-explorer/settings.ts'
 export { netscape7 } from './agents/netscape/agent.ts'
 export { findAgent, findLevelAgent, LEVEL_AGENTS } from './agents.ts'
-export { type Demand, STANDINGS, type Standing } from './levels/standing.ts'
+export type { Demand } from './levels/standing.ts'

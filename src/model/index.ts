@@ -1,4 +1,4 @@
-export { CODES, type CodeRow, COMPACT_CODES, type CompactErrorClass, type IssueCode } from './codes/index.ts'
+export { CODES, COMPACT_CODES, type CodeRow, type CompactErrorClass, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
@@ -18,7 +18,10 @@ export {
   REPAIR_CHANGES,
   type Repair,
   type RepairChange,
+  STANDINGS,
+  type Standing,
 } from './level-report.ts'
+export { type MendedPlace, mendedPlaces } from './mended-places.ts'
 export type {
   P3pCookiePattern,
   P3pData,

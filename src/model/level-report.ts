@@ -31,6 +31,13 @@ export interface LevelVerdict {
 
 export type LevelCells = Readonly<Record<LevelParty, Readonly<Record<Lifetime, LevelVerdict>>>>
 
+/**
+ * What an agent finds in a compact policy, worst first: no policy; one it cannot read; objectionable uses of identifying
+ * data without a choice; with an opt-out at least; with an opt-in throughout, or no such uses.
+ */
+export const STANDINGS = ['no-policy', 'unreadable', 'no-consent', 'opt-out', 'opt-in'] as const
+export type Standing = (typeof STANDINGS)[number]
+
 /** What makes a compact policy unsatisfactory, as tokens without their suffix. */
 export interface Blame {
   readonly categories: readonly string[]
@@ -56,6 +63,7 @@ export interface Repair {
 
 /** What an agent with privacy levels does with the cookies of a compact policy. */
 export interface LevelReport {
+  readonly standing: Standing
   /** Accepted as it is at every level that reads policies. */
   readonly satisfactory: boolean
   /** All that stands in the way of that. */

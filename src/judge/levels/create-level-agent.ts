@@ -6,10 +6,12 @@ import {
   type LevelReport,
   type LevelVerdict,
   LIFETIMES,
+  STANDINGS,
+  type Standing,
 } from '../../model/index.ts'
 import type { FactsAgent, LevelContext } from '../agent.ts'
 import { type LevelTable, type Mending, repairs } from './repairs.ts'
-import { type Demand, STANDINGS, type Standing } from './standing.ts'
+import { type Demand } from './standing.ts'
 
 /** What one browser with privacy levels does in its own way; the rest is the same for all. */
 export interface LevelPlan<Facts> {
@@ -52,6 +54,7 @@ export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): FactsAgent<Fact
     const levelsAt = (at: Standing) => (asked === levels ? tables[at] : tableAt(at, asked))
     const because = plan.blame(facts, 'opt-in')
     return {
+      standing: now,
       satisfactory: now === 'opt-in',
       because,
       reasons: { 'no-opt-out': plan.blame(facts, 'opt-out'), 'no-opt-in': because },

@@ -5,8 +5,8 @@ import {
   REPAIR_CHANGES,
   type Repair,
   type RepairChange,
+  type Standing,
 } from '../../model/index.ts'
-import type { Standing } from './standing.ts'
 
 /** A set of changes to a policy that might mend it, and the standing it then has. */
 export interface Mending {

@@ -1,7 +1,7 @@
-import type { LevelAction, LevelReason, LevelVerdict } from '../../../model/index.ts'
+import { type LevelAction, type LevelReason, type LevelVerdict, type Standing } from '../../../model/index.ts'
 import type { LevelContext } from '../../agent.ts'
 import { bySession, bySiteRule, settleSession } from '../../levels/common-verdicts.ts'
-import { fallsShort, type Standing } from '../../levels/standing.ts'
+import { fallsShort } from '../../levels/standing.ts'
 import type { LevelSetting, PartySetting } from './settings.ts'
 
 const verdict = (action: LevelAction, reason: LevelReason, rule: string): LevelVerdict => ({ action, reason, rule })

@@ -1,8 +1,8 @@
 import type { CompactFacts } from '../../../codec/compact/index.ts'
-import type { Blame, RepairChange } from '../../../model/index.ts'
+import { type Blame, type RepairChange, type Standing } from '../../../model/index.ts'
 import { CATEGORIES, PURPOSES, RECIPIENTS, type Term } from '../../../vocabulary/index.ts'
 import type { Mending } from '../../levels/repairs.ts'
-import type { Demand, Standing } from '../../levels/standing.ts'
+import { type Demand } from '../../levels/standing.ts'
 
 /** The categories that identify a person, in Internet Explorer's eyes. */
 export const IDENTIFYING = ['PHY', 'ONL', 'FIN', 'GOV'] as const

@@ -1,7 +1,12 @@
-import type { LevelAction, LevelParty, LevelReason, LevelVerdict } from '../../../model/index.ts'
+import {
+  type LevelAction,
+  type LevelParty,
+  type LevelReason,
+  type LevelVerdict,
+  type Standing,
+} from '../../../model/index.ts'
 import type { LevelContext } from '../../agent.ts'
 import { bySiteRule, settleSession } from '../../levels/common-verdicts.ts'
-import type { Standing } from '../../levels/standing.ts'
 import { LETTERS, NETSCAPE_SETTINGS, settingOf } from './settings.ts'
 
 /** Where a standing's two letters begin. What cannot be read counts as no consent. */
