@@ -5,5 +5,6 @@ export {
   type XmlDocument,
   xmlPath,
 } from './located-element.ts'
-export { readXml, XML_LIMITS } from './read-xml.ts'
+export { readXml } from './read-xml.ts'
+export { XML_LIMITS } from './tree-builder.ts'
 export { writeXml } from './write-xml.ts'

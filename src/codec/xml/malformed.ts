@@ -13,3 +13,10 @@ const REASONS: readonly (readonly [string, RegExp])[] = [
 
 export const malformedReason = (message: string): string =>
   REASONS.find(([, pattern]) => pattern.test(message))?.[0] ?? 'syntax'
+
+/** An `&` that begins no reference swallows what follows; this is where it stands, if that is what went wrong. */
+export function looseAmpersand(source: string, position: number): number | undefined {
+  const at = source.lastIndexOf('&', position - 1)
+  const after = source.slice(at, position)
+  return at < 0 || /;[^]|-->|\]\]>|\?>/.test(after) ? undefined : at
+}
