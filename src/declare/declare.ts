@@ -1,44 +1,48 @@
 import * as v from 'valibot'
-import { LineCounter, parseDocument } from 'yaml'
-import { CODES, type Issue, issue, type Result, type Span } from '../model/index.ts'
+import type { Issue, IssueCode, Result, Span } from '../model/index.ts'
 import type { Declaration } from './declaration.ts'
-import { readFlaw } from './flaw.ts'
-import { type DeclarationInput, declarationSchema } from './schema.ts'
-import { wrongKind } from './shapes.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { findIssues } from './find-issues.ts'
+import { takeGaps } from './gaps.ts'
+import { type DeclarationInput, declarationSchema } from './schema/declaration-schema.ts'
+import { surroundingsOf } from './schema/surroundings.ts'
 import { unfold } from './unfold.ts'
+import { readYaml, type Written } from './yaml/read-yaml.ts'
+import { decodeText } from './yaml/scan-text.ts'
+
+type Path = readonly (string | number)[]
 
 export interface Declared {
   readonly declaration: Declaration
   /** Where in the text a place of the declaration stands, or the nearest place around it. */
-  readonly locate: (path: readonly (string | number)[]) => Span | undefined
+  readonly locate: (path: Path) => Span | undefined
 }
 
-/** Reads what a program made, or what `candor.json` holds. */
-export function declareObject(value: unknown, locate: Declared['locate'] = () => undefined): Result<Declared> {
-  const read = v.safeParse(declarationSchema(surroundingsOf(value)), value, { message: wrongKind })
-  const issues = (read.issues ?? []).map((found): Issue => {
-    const { code, data } = readFlaw(found.message)
-    const path = (found.path ?? []).map(item => item.key as string | number)
-    const at = locate(path)
-    return issue(code, data, at === undefined ? { path } : { path, at })
-  })
-  if (!read.typed || issues.some(found => CODES[found.code].severity === 'error')) return { ok: false, issues }
-  return { ok: true, value: { declaration: unfold(read.output), locate }, issues }
+/** What the lints say of every sound declaration is said here of the others only, so that nothing is told late. */
+const LINTED: ReadonlySet<IssueCode> = new Set<IssueCode>(['retention-unpublished'])
+
+const isLint = ({ code }: Issue): boolean => LINTED.has(code)
+
+function declareWritten(written: Written): Result<Declared> {
+  const gaps = takeGaps(written.value)
+  const read = v.safeParse(declarationSchema(surroundingsOf(gaps.value)), gaps.value)
+  const issues = findIssues(read.issues ?? [], gaps, written)
+  const sound = issues.every(found => found.severity !== 'error' || isLint(found))
+  if (!read.typed || !sound) return { ok: false, issues }
+  const value = { declaration: unfold(read.output), locate: (path: Path) => written.locate(path) }
+  return { ok: true, value, issues: issues.filter(found => !isLint(found)) }
 }
 
-/** Reads a `candor.yaml`. */
-export function declare(text: string): Result<Declared> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
-  return declareObject(document.toJS(), path => {
-    const node = document.getIn(path, true)
-    const range = (node as { range?: [number, number, number] } | undefined)?.range
-    if (range === undefined) return undefined
-    const { line, col } = lines.linePos(range[0])
-    return { line, column: col }
-  })
+/** Reads the text of a `candor.yaml` or `candor.json` (JSON is YAML too), or its bytes. */
+export function declare(source: string | Uint8Array): Result<Declared> {
+  const text = typeof source === 'string' ? source : decodeText(source)
+  if (typeof text !== 'string') return { ok: false, issues: [text] }
+  const written = readYaml(text)
+  return written.ok ? declareWritten(written.value) : written
 }
 
-/** For TypeScript: the declaration as it is, checked as it is typed. */
+/** Reads a declaration that a program made. */
+export const declareObject = (value: unknown): Result<Declared> =>
+  declareWritten({ value, issues: [], locate: () => undefined, brokenFrom: Number.POSITIVE_INFINITY })
+
+/** For TypeScript: a declaration, checked while it is typed. */
 export const defineDeclaration = (declaration: DeclarationInput): DeclarationInput => declaration

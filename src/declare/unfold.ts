@@ -9,9 +9,8 @@ import type {
   SiteDeclaration,
   StorageDeclaration,
 } from './declaration.ts'
-import { elementName, OWN_DATA } from './practice-schema.ts'
-import type { DeclarationInput } from './schema.ts'
-import { parseDuration, parseHostPattern, parseOrigin, parseUrl } from './values.ts'
+import type { DeclarationInput } from './schema/declaration-schema.ts'
+import { elementName, OWN_DATA, parseDuration, parseHostPattern, parseOrigin, parseUrl } from './schema/values.ts'
 
 type PracticeInput = DeclarationInput['practices'][string]
 type Text = DeclarationInput['site']['name']

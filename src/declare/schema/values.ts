@@ -1,4 +1,4 @@
-import { DURATION_UNITS, type Duration, type DurationUnit } from '../model/index.ts'
+import { DURATION_UNITS, type Duration, type DurationUnit } from '../../model/index.ts'
 
 const DURATION = new RegExp(`^\\s*([1-9][0-9]{0,5})\\s+(${DURATION_UNITS.join('|')})s?\\s*$`, 'i')
 
@@ -49,3 +49,17 @@ export function parseOrigin(text: string): string | undefined {
   const url = parseUrl(text)
   return url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined
 }
+
+/** A page of the site or of the web. */
+export const isPage = (text: string): boolean =>
+  !/\s/.test(text) && parseUrl(text, 'https://site.example/') !== undefined
+
+export const isEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@]{1,253}$/.test(text)
+
+export const isPracticeId = (text: string): boolean => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) && text.length <= 64
+
+/** Data that the base schema has no name for. */
+export const OWN_DATA = 'dynamic.miscdata'
+
+/** P3P's own files write `#user.name`; so may people. */
+export const elementName = (ref: string): string => ref.replace(/^#/, '')

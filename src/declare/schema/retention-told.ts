@@ -1,0 +1,23 @@
+import { RETENTIONS } from '../../vocabulary/index.ts'
+import type { Found } from '../shape/check.ts'
+import { flaw } from '../shape/flaw.ts'
+
+const TIMED: readonly string[] = RETENTIONS.filter(rule => rule.timetable).map(rule => rule.id)
+
+interface Retention {
+  readonly rule?: unknown
+  readonly period?: unknown
+  readonly timetable?: unknown
+}
+
+/** P3P 1.0, 3.3.6: whoever keeps data by a timetable tells it. Looks at practices that may be unsound. */
+export const retentionTold = (practices: unknown): readonly Found[] =>
+  Object.entries(Object(practices)).flatMap(([id, practice]): readonly Found[] => {
+    const retention: unknown = Object(practice).retention
+    const { rule, period, timetable }: Retention =
+      typeof retention === 'string' ? { rule: retention } : Object(retention)
+    if (!TIMED.some(timed => timed === rule) || period !== undefined || timetable !== undefined) return []
+    return [
+      { flaw: flaw('retention-unpublished', () => ({ practice: id, rule: String(rule) })), path: [id, 'retention'] },
+    ]
+  })

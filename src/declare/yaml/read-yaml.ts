@@ -1,0 +1,56 @@
+import { Composer, type Document, Parser } from 'yaml'
+import { type Issue, issue, type Result, type Span } from '../../model/index.ts'
+import { DEEPEST, LARGEST } from '../limits.ts'
+import { tooDeepAt } from './depth.ts'
+import { type Lines, linesOf } from './lines.ts'
+import { locatorOf, type Part } from './place.ts'
+import { scanText, tooLarge } from './scan-text.ts'
+import { syntaxIssues } from './syntax.ts'
+import { treeOf } from './tree.ts'
+
+/** A text as plain values, which lead back to where they stand in it. */
+export interface Written {
+  readonly value: unknown
+  readonly issues: readonly Issue[]
+  readonly locate: (path: readonly (string | number)[], part?: Part) => Span | undefined
+  /** From this line on the text could not be read as it was meant. */
+  readonly brokenFrom: number
+}
+
+/**
+ * Reads YAML 1.2, and JSON as part of it. Keys are compared by ourselves: the library's way takes quadratic time.
+ */
+const OPTIONS = { version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, merge: false } as const
+
+export function readYaml(source: string): Result<Written> {
+  if (source.length > LARGEST) return { ok: false, issues: [tooLarge()] }
+  const text = source.replace(/^\uFEFF/, '')
+  const lines = linesOf(text)
+  const unprintable = scanText(text, lines)
+  const refuse = (found: Issue) => ({ ok: false, issues: [...unprintable, found] }) as const
+
+  const tokens = [...new Parser().parse(text)]
+  const deep = tooDeepAt(tokens)
+  if (deep !== undefined)
+    return refuse(issue('nesting-too-deep', { depth: DEEPEST }, { at: lines.span(deep, deep + 1) }))
+
+  const [first, second] = [...new Composer(OPTIONS).compose(tokens, true, text.length)] as Document.Parsed[]
+  const syntax = syntaxIssues(first?.errors ?? [], lines)
+  if (!first?.contents && syntax.length === 0) return refuse(issue('declaration-empty', {}, { at: lines.span(0, 0) }))
+
+  const contents = first?.contents ?? null
+  const tree = treeOf(contents, lines)
+  const value = {
+    value: tree.value,
+    issues: [...unprintable, ...syntax, ...severalDocuments(second, lines), ...tree.issues],
+    locate: locatorOf(contents, lines),
+    brokenFrom: syntax[0]?.at?.line ?? Number.POSITIVE_INFINITY,
+  }
+  return { ok: true, value, issues: value.issues }
+}
+
+function severalDocuments(second: Document.Parsed | undefined, lines: Lines): readonly Issue[] {
+  if (second === undefined) return []
+  const [start] = second.range
+  return [issue('documents-several', {}, { at: lines.span(start, start + 3) })]
+}

@@ -1,0 +1,48 @@
+import type { YAMLError } from 'yaml'
+import { type Issue, issue } from '../../model/index.ts'
+import type { Lines } from './lines.ts'
+
+/** What the parser calls a mistake, and what a person did; the first row that fits. */
+const PROBLEMS: readonly { readonly code?: YAMLError['code']; readonly says?: RegExp; readonly problem: string }[] = [
+  { code: 'TAB_AS_INDENT', problem: 'tab' },
+  { says: /^Missing closing .*quote/, problem: 'quote' },
+  { code: 'BLOCK_AS_IMPLICIT_KEY', says: /compact mappings/, problem: 'colonInText' },
+  { code: 'MULTILINE_IMPLICIT_KEY', problem: 'colonMissing' },
+  { says: /^Implicit map keys need to be followed/, problem: 'colonMissing' },
+  { says: /^Missing space after :/, problem: 'colonSpace' },
+  { says: /^Missing ,/, problem: 'comma' },
+  { says: /^Unexpected ,|^Unexpected empty item/, problem: 'commaExtra' },
+  { says: /must end with a [\]}]|[\]}] in|flow-(?:map|seq)-end|^Flow (?:map|seq)/i, problem: 'bracket' },
+  { says: /^Comments must be separated/, problem: 'comment' },
+  { code: 'BAD_SCALAR_START', problem: 'firstCharacter' },
+  { code: 'BAD_DQ_ESCAPE', problem: 'escape' },
+  { code: 'BAD_DIRECTIVE', problem: 'directive' },
+  { says: /directives-end/, problem: 'directive' },
+  { says: /^Sequence item without - |same column/, problem: 'indent' },
+  { code: 'BAD_INDENT', problem: 'indent' },
+]
+
+/** What Candor refuses in its own words, whether or not it was written well. */
+const REFUSED: readonly YAMLError['code'][] = [
+  'TAG_RESOLVE_FAILED',
+  'BAD_COLLECTION_TYPE',
+  'MULTIPLE_TAGS',
+  'MULTIPLE_ANCHORS',
+  'ALIAS_PROPS',
+  'BAD_ALIAS',
+  'MULTIPLE_DOCS',
+]
+
+const problemOf = ({ code, message }: YAMLError): string =>
+  PROBLEMS.find(row => (row.code ?? code) === code && (row.says?.test(message) ?? true))?.problem ?? 'other'
+
+/** One slip of the pen makes a parser stumble many times: of each line the first is told, and not too many. */
+const MOST = 10
+
+export function syntaxIssues(errors: readonly YAMLError[], lines: Lines): readonly Issue[] {
+  const issues = errors
+    .filter(({ code }) => !REFUSED.includes(code))
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .map(error => issue('syntax-wrong', { problem: problemOf(error) }, { at: lines.span(...error.pos) }))
+  return issues.filter(({ at }, index) => at?.line !== issues[index - 1]?.at?.line).slice(0, MOST)
+}
