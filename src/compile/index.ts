@@ -1,4 +1,5 @@
 export { canonicalJson } from './canonical-json.ts'
+export { type CookieScope, compactHeaderOf, compactPolicyOf, POLICY_REFERENCE } from './compact-of.ts'
 export { compile } from './compile.ts'
 export { type CookieKey, cookiesMatching } from './cookies-matching.ts'
 export { lintPolicy } from './lint-policy.ts'

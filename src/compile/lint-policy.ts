@@ -2,6 +2,7 @@ import type { Issue, Policy } from '../model/index.ts'
 import { anonymous } from './lints/anonymous.ts'
 import { consent, marketing } from './lints/choices.ts'
 import { claims } from './lints/claims.ts'
+import { compactForm } from './lints/compact-form.ts'
 import { contact } from './lints/contact.ts'
 import { outlives, stateMissing, thirdParty, unlisted, usesDiffer } from './lints/cookies.ts'
 import { disclosure } from './lints/disclosure.ts'
@@ -16,6 +17,7 @@ import { tracking } from './lints/tracking.ts'
 import { type Locate, placed } from './placed.ts'
 
 const RULES: readonly Rule[] = [
+  compactForm,
   anonymous,
   sensitive,
   necessity,
