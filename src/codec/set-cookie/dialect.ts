@@ -22,6 +22,8 @@ export interface CookieDialect {
   readonly otherSameSiteCounts: boolean
   /** Whether there are cookies without a name; else a word without "=" is a name, and nothing before "=" is refused. */
   readonly nameless: boolean
+  /** Whether the value of a cookie without a name may hold "=". */
+  readonly namelessEquals: boolean
   /** Whether the later of `Max-Age` and `Expires` counts; else `Max-Age` does. */
   readonly laterAgeCounts: boolean
   readonly priorities: boolean
@@ -39,6 +41,7 @@ const DRAFT: CookieDialect = {
   emptyDomainCounts: true,
   otherSameSiteCounts: true,
   nameless: true,
+  namelessEquals: true,
   laterAgeCounts: false,
   priorities: false,
   maxAge: draftMaxAge,
@@ -51,6 +54,7 @@ export const DIALECTS: Readonly<Record<DialectId, CookieDialect>> = {
     ...DRAFT,
     id: 'chromium',
     tabSpoils: true,
+    namelessEquals: false,
     emptyDomainCounts: false,
     priorities: true,
     maxAge: chromiumMaxAge,

@@ -26,7 +26,8 @@ const MOST_TOKENS = 1000
 
 /** What has been found so far; -1 where nothing has. */
 interface Found {
-  month: number
+  /** From 0; -1, which `0/5` gives, is the December before. */
+  month: number | null
   day: number
   year: number
   hour: number
@@ -52,7 +53,7 @@ const shortYear = (year: number): number => (year < 70 ? year + 2000 : year < 10
 function readWord(text: string, at: number, found: Found): void {
   const word = text.slice(at, at + 3).toLowerCase()
   const month = MONTHS.indexOf(word as (typeof MONTHS)[number])
-  if (found.month < 0 && month >= 0) found.month = month
+  if (found.month === null && month >= 0) found.month = month
   else if (found.zoneName === '' && Object.hasOwn(ZONES, word)) found.zoneName = word
   else if (found.zoneName === '' && word.startsWith('ut') && !isLetterAt(text, at + 2)) found.zoneName = 'gmt'
 }
@@ -100,7 +101,7 @@ function readTime(text: string, at: number, found: Found): number {
 
 /** `6/16/95`, `16-6-1995`, `95-06-05`. Where reading goes on. */
 function readNumericDate(text: string, at: number, found: Found): number {
-  if (found.month >= 0) return at
+  if (found.month !== null) return at
   const parts = /(\d{1,2})[/-](\d{1,2})[/-](\d{4,5}|\d{1,2})(?![0-9A-Za-z])/y
   parts.lastIndex = at
   const match = parts.exec(text)
@@ -163,13 +164,13 @@ function nextToken(text: string, from: number, yearFound: boolean): number {
 
 /** Gecko reads `Expires` by NSPR's `PR_ParseTimeString`: almost any order, zones included, days run over months. */
 export function nsprDate(text: string): number | null {
-  const found: Found = { month: -1, day: -1, year: -1, hour: -1, minute: -1, second: -1, zone: null, zoneName: '' }
+  const found: Found = { month: null, day: -1, year: -1, hour: -1, minute: -1, second: -1, zone: null, zoneName: '' }
   let at = 0
   for (let count = 0; at < text.length; count++) {
     if (count > MOST_TOKENS) return null
     at = nextToken(text, readToken(text, at, found), found.year >= 0)
   }
-  if (found.month < 0 || found.day < 0 || found.year < 0 || found.year > 0x7fff) return null
+  if (found.month === null || found.day < 0 || found.year < 0 || found.year > 0x7fff) return null
   const zone = found.zone ?? ZONES[found.zoneName] ?? 0
   const date = new Date(0)
   date.setUTCFullYear(found.year, found.month, found.day)

@@ -36,15 +36,15 @@ class Reading implements ParsedCookie {
 /** RFC 6265bis section 5.6 steps 2 to 5: the name and the value. */
 function readPair(reading: Reading, parts: Parts, dialect: CookieDialect): void {
   parts.next()
-  const { line, nameFrom, nameTo, valueFrom, valueTo } = parts
   if (parts.equals && !(dialect.stopsEarly && parts.comma)) {
-    reading.name = line.slice(nameFrom, nameTo)
-    reading.value = line.slice(valueFrom, valueTo)
-  } else if (dialect.nameless) reading.value = line.slice(nameFrom, parts.equals ? valueTo : nameTo)
-  else reading.name = line.slice(nameFrom, nameTo)
+    reading.name = parts.name
+    reading.value = parts.value
+  } else if (dialect.nameless) reading.value = parts.whole
+  else reading.name = parts.name
   if (reading.name !== '') return
   if (reading.value === '') reading.flaw = 'empty-cookie'
   else if (!dialect.nameless) reading.flaw = 'nameless'
+  else if (!dialect.namelessEquals && reading.value.includes('=')) reading.flaw = 'nameless-with-equals'
 }
 
 /** RFC 6265bis section 5.6.7: Lax, Strict, None in any case; anything else is as good as none. */
@@ -145,8 +145,7 @@ export function parseSetCookie(line: string, dialect: CookieDialect): ParsedCook
     parts.next()
     if (dialect.stopsEarly && parts.comma) parts.stopAtComma()
     if (controls > 0 && spoils()) reading.flaw = 'control-character'
-    if (parts.valueTo - parts.valueFrom > dialect.attributeLimit)
-      reading.ignored = [...reading.ignored, line.slice(parts.nameFrom, parts.nameTo)]
+    if (parts.valueTo - parts.valueFrom > dialect.attributeLimit) reading.ignored = [...reading.ignored, parts.name]
     else readAttribute(reading, parts, dialect)
   }
   if (!dialect.laterAgeCounts) settleAge(reading, dialect)

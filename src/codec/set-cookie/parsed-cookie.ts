@@ -1,7 +1,7 @@
 export type SameSite = 'strict' | 'lax' | 'none' | 'unset'
 
 /** Why a parser drops the whole line. */
-export type ParseFlaw = 'empty-cookie' | 'nameless' | 'control-character'
+export type ParseFlaw = 'empty-cookie' | 'nameless' | 'nameless-with-equals' | 'control-character'
 
 export type CookiePriority = 'low' | 'medium' | 'high'
 

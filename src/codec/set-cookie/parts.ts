@@ -42,14 +42,14 @@ export class Parts {
     }
     this.equals = this.nextEquals < end
     this.at = end + 1
-    this.name(at, this.equals ? this.nextEquals : end)
+    this.bound(at, this.equals ? this.nextEquals : end)
     this.valueFrom = this.equals ? this.nextEquals + 1 : end
     this.valueTo = end
     while (this.valueFrom < end && isBlank(line.charCodeAt(this.valueFrom))) this.valueFrom++
     while (this.valueTo > this.valueFrom && isBlank(line.charCodeAt(this.valueTo - 1))) this.valueTo--
   }
 
-  private name(start: number, end: number): void {
+  private bound(start: number, end: number): void {
     const { line } = this
     let [from, to] = [start, end]
     while (from < to && isBlank(line.charCodeAt(from))) from++
@@ -59,13 +59,12 @@ export class Parts {
   }
 
   get comma(): boolean {
-    const found = this.line.indexOf(',', this.nameFrom)
-    return found >= 0 && found < this.nameTo
+    return this.name.includes(',')
   }
 
   /** libsoup: a comma ends an attribute's name, and all reading behind it. */
   stopAtComma(): void {
-    this.name(this.nameFrom, this.line.indexOf(',', this.nameFrom))
+    this.bound(this.nameFrom, this.nameFrom + this.name.indexOf(','))
     this.equals = false
     this.at = this.line.length
   }
@@ -77,6 +76,17 @@ export class Parts {
 
   valueIs(word: string): boolean {
     return this.valueTo - this.valueFrom === word.length && holds(this.line, this.valueFrom, word)
+  }
+
+  get name(): string {
+    return this.line.slice(this.nameFrom, this.nameTo)
+  }
+
+  /** Name and value as one. */
+  get whole(): string {
+    let to = this.at - 1
+    while (to > this.nameFrom && isBlank(this.line.charCodeAt(to - 1))) to--
+    return this.line.slice(this.nameFrom, to)
   }
 
   get value(): string {

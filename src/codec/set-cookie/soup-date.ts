@@ -1,6 +1,7 @@
 import { MONTHS } from './cookie-date.ts'
 
-const ZONES: Readonly<Record<string, number>> = { E: -5, C: -6, M: -7, P: -8 }
+/** Eastern, Central, Mountain, Pacific: libsoup counts five hours for each step, from none. */
+const AMERICAN_ZONES = 'ECMP'
 
 /** What is left of a date while it is read. */
 interface Rest {
@@ -15,9 +16,9 @@ function skip(rest: Rest, over: string): void {
   while (rest.at < rest.text.length && over.includes(rest.text.charAt(rest.at))) rest.at++
 }
 
-/** `strtoul`: white space, then digits. The number and how many digits it has; null where there is none. */
+/** `strtoul`: white space, a sign, digits. The number and how many characters it takes; null where there is none. */
 function readNumber(rest: Rest): { readonly value: number; readonly length: number } | null {
-  const found = /[\t\n\v\f\r ]*(\d+)/y
+  const found = /[\t\n\v\f\r ]*([+-]?\d+)/y
   found.lastIndex = rest.at
   const match = found.exec(rest.text)
   if (match === null) return null
@@ -49,7 +50,7 @@ function readYear(rest: Rest): number | null {
       : year.length === 3
         ? year.value + 1900
         : year.value
-  return full > 0 && full < 9999 ? full : null
+  return full > 0 && full <= 9999 ? full : null
 }
 
 /** Seconds since midnight. */
@@ -65,19 +66,26 @@ function readTime(rest: Rest): number | null {
   return seconds
 }
 
-/** Minutes east of Greenwich; a zone that is not known counts as Greenwich. */
+/** `+hhmm`, `+hh:mm`: in minutes. */
+function readOffset(rest: Rest): number {
+  const number = readNumber(rest)?.value ?? 0
+  if (rest.text.charAt(rest.at) !== ':') return Math.trunc(number / 100) * 60 + (number % 100)
+  rest.at++
+  return number * 60 + (readNumber(rest)?.value ?? 0)
+}
+
+/** Minutes east of Greenwich; a zone that is not known, or more than a day away, counts as Greenwich. */
 function readZone(rest: Rest): number {
-  const sign = rest.text.charAt(rest.at)
+  const zone = rest.text.slice(rest.at)
+  const sign = zone.charAt(0)
   if (sign === '+' || sign === '-') {
     rest.at++
-    const offset = readNumber(rest)?.value ?? 0
-    const minutes = rest.text.charAt(rest.at) === ':' ? offset * 60 : Math.floor(offset / 100) * 60 + (offset % 100)
-    return sign === '-' ? -minutes : minutes
+    const minutes = readOffset(rest)
+    return minutes <= 1440 ? (sign === '-' ? -minutes : minutes) : 0
   }
-  const [standard, saving] = [rest.text.charAt(rest.at + 1), rest.text.charAt(rest.at + 2)]
-  const hours = ZONES[sign]
-  if (hours === undefined || saving !== 'T' || (standard !== 'S' && standard !== 'D')) return 0
-  return (hours + (standard === 'D' ? 1 : 0)) * 60
+  if (!/^[ECMP][DS]T/.test(zone)) return 0
+  const steps = [...AMERICAN_ZONES].findIndex(letter => zone.includes(letter))
+  return steps * -300 + (zone.charAt(1) === 'D' ? 60 : 0)
 }
 
 /** libsoup (`soup_date_time_new_from_http_string`): a weekday, then either asctime's order or RFC 5322's. */

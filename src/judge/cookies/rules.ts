@@ -11,6 +11,7 @@ export const SETTING_RULES = {
   'kept-shortened': '6265bis 5.5',
   'empty-cookie': '6265bis 5.7',
   nameless: 'browser; 6265bis 5.6',
+  'nameless-with-equals': 'browser; 6265bis 5.6',
   'control-character': '6265bis 5.6, 5.7',
   'path-with-tab': 'browser',
   'too-large': '6265bis 5.7',

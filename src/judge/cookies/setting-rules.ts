@@ -51,8 +51,8 @@ const size: Rule = ({ cookie, profile }) => {
   return bytes > profile.pairLimit ? 'too-large' : null
 }
 
-const path: Rule = ({ cookie, profile }) =>
-  profile.dialect === 'gecko' && cookie.path.includes('\t') ? 'path-with-tab' : null
+const pathTab: Rule = ({ profile, path }) =>
+  profile.dialect === 'gecko' && path.includes('\t') ? 'path-with-tab' : null
 
 const domain: Rule = ({ scope }) => scope.refusal
 
@@ -79,8 +79,8 @@ const PREFIX_RULES = {
 } as const
 
 /** `__Host-` wants no `Domain` and `Path=/`: as they are written, or as they come out in the end. */
-function boundToHost({ cookie, profile, scope, path: cookiePath, url }: Candidate): boolean | null {
-  if (!scope.hostOnly || cookiePath !== '/') return false
+function boundToHost({ cookie, profile, scope, path, url }: Candidate): boolean | null {
+  if (!scope.hostOnly || path !== '/') return false
   if (cookie.path === '/' && (cookie.domain === '' || cookie.domain === url.host)) return true
   return profile.hostPrefixAsWritten === null ? null : !profile.hostPrefixAsWritten
 }
@@ -113,7 +113,7 @@ const expired: Rule = candidate => (candidate.expired ? 'expired-at-once' : null
 export const SETTING_ORDER: readonly Rule[] = [
   syntax,
   size,
-  path,
+  pathTab,
   domain,
   secureFromHttp,
   httpOnlyFromScript,
