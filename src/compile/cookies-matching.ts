@@ -1,5 +1,4 @@
-import type { DeclaredCookie, Policy } from '../model/index.ts'
-import { matchPattern } from './match-pattern.ts'
+import { type DeclaredCookie, matchPattern, type Policy } from '../model/index.ts'
 
 /** A cookie as it is set: its name, the host it is set for, its path. */
 export interface CookieKey {

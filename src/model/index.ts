@@ -21,6 +21,7 @@ export {
   STANDINGS,
   type Standing,
 } from './level-report.ts'
+export { matchPattern, matchPieces } from './match-pattern.ts'
 export { type MendedPlace, mendedPlaces } from './mended-places.ts'
 export type {
   P3pCookiePattern,

@@ -124,7 +124,7 @@ export interface P3pDataDefinition extends SchemaDefinition {
   readonly otherCategory: string | null
 }
 
-/** P3P 1.0, 2.3.2.1 META: a policy reference file, whole. */
+/** P3P 1.0, 2.3.2.2 META: a policy reference file, whole. */
 export interface P3pReferenceFile {
   readonly lang: string | null
   readonly expiry: P3pExpiry | null
@@ -135,7 +135,7 @@ export interface P3pReferenceFile {
   readonly extensions: readonly P3pExtension[]
 }
 
-/** P3P 1.0, 2.3.2.2 POLICY-REF: what a policy covers. */
+/** P3P 1.0, 2.3.2.4 POLICY-REF: what a policy covers. */
 export interface P3pPolicyRef {
   /** The policy file's URI, `#`, the policy's name; relative to the reference file. */
   readonly about: string
@@ -155,7 +155,7 @@ export interface P3pCookiePattern {
   readonly path: string | null
 }
 
-/** P3P 1.0, 2.3.2.7 HINT: where another site keeps its reference file. */
+/** P3P 1.0, 2.3.2.6 HINT: where another site keeps its reference file. */
 export interface P3pHint {
   readonly scope: string
   readonly path: string

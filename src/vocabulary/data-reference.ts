@@ -27,7 +27,7 @@ export function referredData({ ref, base }: DataReference, own?: ReadonlyMap<str
 }
 
 /**
- * P3P 1.0, 5.4.4 and 3.4: the schema's categories where it has some, whatever is written beside them;
+ * P3P 1.0, 5.3.1 and 3.4: the schema's categories where it has some, whatever is written beside them;
  * those written where it leaves them open or is not known.
  */
 export function referredCategories(data: DataReference, own?: ReadonlyMap<string, DataElement>): readonly CategoryId[] {

@@ -68,7 +68,7 @@ function recordWithSets(element: DataElement, path: string, found: Map<string, D
 }
 
 /**
- * Walks a node and what it is made of into `found`, and gives the node itself (P3P 1.0, 5.4.4).
+ * Walks a node and what it is made of into `found`, and gives the node itself (P3P 1.0, 5.3.1).
  * A DATA-DEF's own categories add to those of a structure that has some; a variable structure takes them.
  */
 export function expandNode(node: SchemaNode, path: string, above: Above, walk: Walk): DataElement {

@@ -19,7 +19,7 @@ const define = (
 const schema = (...definitions: SchemaDefinition[]) => ownDataElements(definitions)
 const categoriesIn = (own: ReturnType<typeof schema>, name: string) => own.elements.get(name)?.categories
 
-describe('the categories of a data schema of a site’s own (P3P 1.0, 5.4.4)', () => {
+describe('the categories of a data schema of a site’s own (P3P 1.0, 5.3.1)', () => {
   test('a structure with categories gives them to every use', () => {
     const own = schema(define('structure', 'car.plate', null, 'government'), define('element', 'customer.car', '#car'))
     expect(own.faults).toEqual([])

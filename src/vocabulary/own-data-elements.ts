@@ -19,7 +19,7 @@ export interface OwnSchema {
   readonly faults: readonly SchemaFault[]
 }
 
-/** P3P 1.0, 5.2: parts of letters, digits, `-`, `_` and such with dots between; none begins with a digit. */
+/** P3P 1.0, 5.3: parts of letters, digits, `-`, `_` and such with dots between; none begins with a digit. */
 const isSchemaName = (name: string) =>
   name.length <= 255 &&
   name.split('.').length <= DEEPEST &&

@@ -7,7 +7,7 @@ import { policiesElement } from './encode-policies.ts'
 const cookieElement = (element: string, { name, value, domain, path }: P3pCookiePattern): XmlElement =>
   exactElement(element, { name, value, domain, path })
 
-/** P3P 1.0, 2.3.2.2 POLICY-REF, in the order of the schema. */
+/** P3P 1.0, 2.3.2.4 POLICY-REF, in the order of the schema. */
 const policyRefElement = (ref: P3pPolicyRef): XmlElement =>
   element(
     'POLICY-REF',

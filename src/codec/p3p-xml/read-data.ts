@@ -51,7 +51,7 @@ export function checkEntityDatum(datum: P3pData, element: LocatedElement, readin
   if (categories.length > 0) reading.report('p3p-entity-categories', { ref }, element)
 }
 
-/** In STATEMENT: the schema decides whether categories must be written, or count (P3P 1.0, 3.4 and 5.4.4). */
+/** In STATEMENT: the schema decides whether categories must be written, or count (P3P 1.0, 3.4 and 5.3.1). */
 export function checkStatementDatum(datum: P3pData, element: LocatedElement, reading: Reading) {
   const { ref, categories } = datum
   const { schema, element: found } = referredData(datum, reading.own)

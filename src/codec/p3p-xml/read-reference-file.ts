@@ -5,7 +5,7 @@ import { readExpiry, readPolicies } from './read-policies.ts'
 import { type Reading, rawValueOf, textOf, valueOf } from './reading.ts'
 import { isHintPath, isHintScope, isLocalPattern } from './reference-syntax.ts'
 
-/** P3P 1.0, 2.3.2.1.2: a pattern that is no URI pattern may be ignored, and matches nothing. */
+/** P3P 1.0, 2.3.2.1.2: a pattern that is no URI pattern may be ignored by agents, so it is told. */
 function readPattern(element: LocatedElement, reading: Reading): readonly string[] {
   const pattern = textOf(element)
   if (pattern === null) return []
@@ -31,7 +31,7 @@ function readCookiePattern(element: LocatedElement, reading: Reading): P3pCookie
   return { name: written('name'), value: written('value'), domain: written('domain'), path: written('path') }
 }
 
-/** A reference that includes nothing is never used (P3P 1.0, 2.3.2.2 and 2.3.2.9). */
+/** A reference that includes nothing is never used (P3P 1.0, 2.3.2.5 and 2.3.2.8). */
 function checkIdle(ref: P3pPolicyRef, element: LocatedElement, reading: Reading) {
   if (ref.includes.length > 0 || ref.cookieIncludes.length > 0) return
   const { about, excludes, cookieExcludes, methods } = ref
@@ -39,7 +39,7 @@ function checkIdle(ref: P3pPolicyRef, element: LocatedElement, reading: Reading)
   reading.report('p3p-reference-idle', { about, why }, element)
 }
 
-/** P3P 1.0, 2.3.2.2 POLICY-REF. */
+/** P3P 1.0, 2.3.2.4 POLICY-REF. */
 function readPolicyRef(element: LocatedElement, reading: Reading): P3pPolicyRef {
   const patterns = (name: string) => reading.children(element, name).flatMap(child => readPattern(child, reading))
   const cookies = (name: string) => reading.children(element, name).map(child => readCookiePattern(child, reading))
@@ -76,7 +76,7 @@ function checkAbouts(refs: readonly LocatedElement[], policies: P3pPolicies | nu
   }
 }
 
-/** P3P 1.0, 2.3.2.1 META. */
+/** P3P 1.0, 2.3.2.2 META. */
 export function readReferenceFile(element: LocatedElement, reading: Reading): P3pReferenceFile {
   const references = reading.child(element, 'POLICY-REFERENCES')
   const refs = reading.children(references, 'POLICY-REF')

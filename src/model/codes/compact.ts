@@ -42,7 +42,7 @@ export const COMPACT_CODES = {
   // Statements in braces
   'braces-used': { severity: 'note', data: [], errorClass: null },
   'braces-unbalanced': { severity: 'error', data: ['brace'], errorClass: 'invalid' },
-  'braces-incomplete': { severity: 'warning', data: ['statement', 'group'], errorClass: null },
+  'braces-incomplete': { severity: 'warning', data: ['statements', 'group'], errorClass: null },
   // Tokens that are missing
   'all-tokens-missing': { severity: 'error', data: [], errorClass: 'missing' },
   'access-token-missing': { severity: 'error', data: [], errorClass: 'missing' },

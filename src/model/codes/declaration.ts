@@ -18,7 +18,7 @@ export const DECLARATION_CODES = {
   'key-forbidden': { severity: 'error', data: ['key'] },
   'issues-more': { severity: 'note', data: ['count'] },
   // The keys and the kinds of values
-  'key-unknown': { severity: 'error', data: ['key', 'nearest'] },
+  'key-unknown': { severity: 'error', data: ['key', 'nearest', 'possible'] },
   'key-missing': { severity: 'error', data: ['key'] },
   'kind-wrong': { severity: 'error', data: ['expected', 'found'] },
   'value-empty': { severity: 'warning', data: [] },
@@ -28,7 +28,7 @@ export const DECLARATION_CODES = {
   'question-open': { severity: 'warning', data: ['question'] },
   'question-required': { severity: 'error', data: ['question'] },
   // The words
-  'term-unknown': { severity: 'error', data: ['term', 'nearest'] },
+  'term-unknown': { severity: 'error', data: ['term', 'nearest', 'possible'] },
   'term-respelled': { severity: 'note', data: ['written', 'meant'] },
   'entry-twice': { severity: 'warning', data: ['entry'] },
   'language-unknown': { severity: 'error', data: ['language', 'spoken'] },
