@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../model/index.ts'
+import { type Issue, issue, SEVERITIES } from '../../model/index.ts'
 import { checkBraces } from './checks/check-braces.ts'
 import { checkConflicts } from './checks/check-conflicts.ts'
 import { checkMissing } from './checks/check-missing.ts'
@@ -61,11 +61,19 @@ function checkPolicy(located: LocatedPolicy, tokens: readonly CompactToken[], pl
     ...checkSpaces(located, at),
     ...checkBraces(tokens),
     ...checkMissing(view),
-    ...checkConflicts(view),
+    ...checkConflicts(tokens),
   ]
 }
 
-const SEVERITY_ORDER = { error: 0, warning: 1, note: 2 } as const
+/** Each problem once, where it is first met, and the gravest first. */
+function sortIssues(found: readonly Issue[]): Issue[] {
+  const first = new Map<string, Issue>()
+  for (const problem of found) {
+    const key = `${problem.code} ${JSON.stringify(problem.data)}`
+    if (!first.has(key)) first.set(key, problem)
+  }
+  return [...first.values()].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+}
 
 /** Reads a `P3P` header's value with all its faults. The careful path: it never throws, whatever the text is. */
 export function decodeCompact(headerValue: string): CompactReading {
@@ -82,7 +90,7 @@ export function decodeCompact(headerValue: string): CompactReading {
       ? [issue(header.policyref === null ? 'compact-empty' : 'header-without-compact-policy', {})]
       : []),
   ]
-  const issues = found.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+  const issues = sortIssues(found)
   return {
     tokens,
     policy: located === null ? null : policyOfTokens(tokens),

@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../../model/index.ts'
+import type { Issue } from '../../../model/index.ts'
 import { splitStatements } from '../tokens/split-statements.ts'
 import { type CompactToken, isBrace, type TokenKind } from '../tokens/token.ts'
 import { about } from '../tokens/token-view.ts'
@@ -18,11 +18,14 @@ function unpairedBraces(tokens: readonly CompactToken[]): CompactToken[] {
 }
 
 /** A statement has what a full one has, unless it is about nothing identifiable. */
-function checkStatement(statement: readonly CompactToken[], index: number): Issue[] {
-  if (statement.some(token => token.kind === 'non-identifiable')) return []
-  return GROUPS.filter(group => !statement.some(token => token.kind === group)).map(group =>
-    about('braces-incomplete', { statement: index + 1, group }, statement.slice(0, 1)),
-  )
+function checkStatements(statements: readonly (readonly CompactToken[])[]): Issue[] {
+  return GROUPS.flatMap(group => {
+    const lacking = statements
+      .map((tokens, index) => ({ tokens, number: index + 1 }))
+      .filter(({ tokens }) => !tokens.some(({ kind }) => kind === 'non-identifiable' || kind === group))
+    const numbers = lacking.map(({ number }) => number).join(', ')
+    return lacking.length === 0 ? [] : [about('braces-incomplete', { statements: numbers, group }, [])]
+  })
 }
 
 /** P3P 1.1 (W3C bug 645): braces around the tokens of one statement. */
@@ -30,10 +33,6 @@ export function checkBraces(tokens: readonly CompactToken[]): Issue[] {
   const first = tokens.find(token => isBrace(token.raw))
   if (first === undefined) return []
   const unpaired = unpairedBraces(tokens)
-  if (unpaired.length > 0) {
-    return unpaired.map(brace =>
-      issue('braces-unbalanced', { brace: brace.raw }, { at: brace.at, tokens: [brace.raw] }),
-    )
-  }
-  return [about('braces-used', {}, [first]), ...splitStatements(tokens).statements.flatMap(checkStatement)]
+  if (unpaired.length > 0) return unpaired.map(brace => about('braces-unbalanced', { brace: brace.raw }, [brace]))
+  return [about('braces-used', {}, [first]), ...checkStatements(splitStatements(tokens).statements)]
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../model/index.ts'
+import { splitStatements } from '../tokens/split-statements.ts'
 import { type CompactToken, coreOf } from '../tokens/token.ts'
-import { about, spell, type TokenView } from '../tokens/token-view.ts'
+import { about, spell, type TokenView, viewTokens } from '../tokens/token-view.ts'
 
 const IDENTIFYING = ['PHY', 'ONL', 'GOV', 'FIN']
 const OFTEN_IDENTIFYING = ['UNI', 'PUR', 'LOC', 'HEA', 'POL']
@@ -10,19 +11,39 @@ const PERSONAL_USES = ['IVA', 'IVD', 'CON', 'TEL']
 const GRANTED_ACCESS = ['NON', 'ALL', 'CAO', 'IDC', 'OTI']
 const REMEDY_TOKENS = ['COR', 'MON', 'LAW']
 
-/** What one token says and the others deny. */
-const CONTRADICTIONS = [
+interface Contradiction {
+  readonly code:
+    | 'noi-beside-identifying'
+    | 'noi-beside-personal-use'
+    | 'noi-beside-identifiers'
+    | 'noi-beside-delivery'
+    | 'nid-beside-access'
+    | 'nid-beside-identifying'
+    | 'nor-beside-retention'
+  readonly says: string
+  readonly denied: readonly string[]
+}
+
+/** What one token says of the whole policy and others deny. */
+const POLICY_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'noi-beside-identifying', says: 'NOI', denied: IDENTIFYING },
   { code: 'noi-beside-personal-use', says: 'NOI', denied: PERSONAL_USES },
   { code: 'noi-beside-identifiers', says: 'NOI', denied: OFTEN_IDENTIFYING },
   { code: 'noi-beside-delivery', says: 'NOI', denied: ['DEL'] },
+]
+
+/** Of what braces keep apart, only what stands outside of them speaks of every statement. */
+const OUTSIDE_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'nid-beside-access', says: 'NID', denied: GRANTED_ACCESS },
+]
+
+const STATEMENT_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'nid-beside-identifying', says: 'NID', denied: [...PERSONAL_USES, ...IDENTIFYING] },
   { code: 'nor-beside-retention', says: 'NOR', denied: ['LEG', 'BUS', 'IND'] },
-] as const
+]
 
-function checkContradictions(view: TokenView): Issue[] {
-  return CONTRADICTIONS.flatMap(({ code, says, denied }) => {
+function checkContradictions(view: TokenView, contradictions: readonly Contradiction[]): Issue[] {
+  return contradictions.flatMap(({ code, says, denied }) => {
     const said = view.written([says])
     const against = view.written(denied)
     return said.length > 0 && against.length > 0 ? [about(code, { tokens: spell(against) }, [...said, ...against])] : []
@@ -72,19 +93,6 @@ function checkRetention(view: TokenView): Issue[] {
   ]
 }
 
-/** What the policy's tokens say against each other, and what makes them doubtful together. */
-export function checkConflicts(view: TokenView): Issue[] {
-  return [
-    ...checkContradictions(view),
-    ...checkAccess(view),
-    ...checkDisputes(view),
-    ...checkChoices(view),
-    ...checkRetention(view),
-    ...checkRepetition(view),
-    ...checkState(view),
-  ]
-}
-
 function checkRepetition(view: TokenView): Issue[] {
   const seen = new Set<string>()
   const again = view.known.filter(({ raw }) => {
@@ -99,4 +107,26 @@ function checkRepetition(view: TokenView): Issue[] {
 function checkState(view: TokenView): Issue[] {
   const categories = view.ofKind('category')
   return categories.length > 0 && view.written(['STA']).length === 0 ? [about('sta-missing', {}, [])] : []
+}
+
+/**
+ * What the tokens say against each other, and what makes them doubtful together. Where braces keep statements apart,
+ * only tokens of one statement are about the same data.
+ */
+export function checkConflicts(tokens: readonly CompactToken[]): Issue[] {
+  const whole = viewTokens(tokens)
+  const { outside, statements } = splitStatements(tokens)
+  const general = viewTokens(outside)
+  const parts = statements.length === 0 ? [whole] : statements.filter(part => part.length > 0).map(viewTokens)
+  return [
+    ...checkContradictions(whole, POLICY_CONTRADICTIONS),
+    ...checkContradictions(general, OUTSIDE_CONTRADICTIONS),
+    ...parts.flatMap(part => checkContradictions(part, STATEMENT_CONTRADICTIONS)),
+    ...checkAccess(whole),
+    ...checkDisputes(whole),
+    ...parts.flatMap(checkChoices),
+    ...parts.flatMap(checkRetention),
+    ...(statements.length === 0 ? [whole] : [general, ...parts]).flatMap(checkRepetition),
+    ...checkState(whole),
+  ]
 }

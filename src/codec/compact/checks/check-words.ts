@@ -52,14 +52,15 @@ function habitIssue(code: 'token-case' | 'token-separator', words: readonly Stra
 }
 
 /**
- * Free text in place of a policy: hardly any word is a token or close to one. Small letters prove nothing, since a
- * sentence may well have an "our" or an "all" in it.
+ * Free text in place of a policy: hardly any word is a token. Small letters prove nothing, since a sentence may well
+ * have an "our" or an "all" in it; words that are all close to tokens are misspelt ones.
  */
 function isProse(words: readonly StrayWord[], known: number): boolean {
   const doubtful = words.filter(({ mend }) => mend?.fault === 'case' || mend?.fault === 'separator').length
-  const foreign = words.filter(({ nearest, mend }) => mend === null && nearest === null).length
-  const sure = known + words.length - doubtful - foreign
-  return foreign > 0 && foreign >= doubtful && (sure === 0 || (foreign > 2 && foreign > 2 * sure))
+  const foreign = words.filter(({ mend }) => mend === null)
+  const sure = known + words.length - doubtful - foreign.length
+  if (foreign.length === 0 || foreign.length < doubtful) return false
+  return sure === 0 ? foreign.some(({ nearest }) => nearest === null) : foreign.length > Math.max(2, 2 * sure)
 }
 
 export interface WordsCheck {

@@ -13,7 +13,7 @@ const isLegal = (text: string): boolean => LEGAL_TOKENS.has(text)
 /** A token's letters with another fourth one: `CURa`, `ADMx`, `ADMA`. */
 function mendSuffix(raw: string): Mend | null {
   const core = raw.slice(0, 3)
-  if (raw.length !== 4 || !isLegal(core)) return null
+  if (!/^.{3}[A-Za-z]$/.test(raw) || !isLegal(core)) return null
   if (raw === 'CURa') return { fault: 'suffix-on-current', meant: core }
   if (!isLegal(`${core}a`)) return { fault: 'suffix-unexpected', meant: core }
   const lowered = core + raw.slice(3).toLowerCase()
