@@ -1,6 +1,6 @@
 import { decodeCompact, encodeCompact, LEGAL_TOKENS, type TokenMeaning } from '../../codec/compact/index.ts'
 import type { Issue, IssueCode, Policy } from '../../model/index.ts'
-import { compactOf } from '../compact-of.ts'
+import { compactOf } from '../p3p/compact-of.ts'
 import type { Rule } from './rule.ts'
 
 /** Rules for compact policies that others here say better, knowing the practices; and a trial that is meant as one. */

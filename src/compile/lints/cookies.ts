@@ -49,15 +49,3 @@ export const unlisted: Rule = policy => {
 }
 
 const isCookies = ({ ref }: { readonly ref: string }): boolean => ref === 'dynamic.cookies'
-
-/** Whoever's host sets a cookie gets what it brings back. */
-export const thirdParty: Rule = ({ cookies, practices }) => {
-  const keptAtHome = new Set(
-    practices.filter(({ recipients }) => recipients.every(({ id }) => id === 'ours')).map(({ id }) => id),
-  )
-  return cookies.flatMap(({ name, host, party, practice }, at) =>
-    party === 'third' && keptAtHome.has(practice)
-      ? [issue('third-party-cookie-without-recipient', { name, host, practice }, { path: ['cookies', at] })]
-      : [],
-  )
-}

@@ -1,4 +1,4 @@
-import { IBM_NAMESPACE } from '../codec/p3p-xml/index.ts'
+import { IBM_NAMESPACE } from '../../codec/p3p-xml/index.ts'
 import {
   type Datum,
   type LanguageTag,
@@ -10,8 +10,8 @@ import {
   type Practice,
   textIn,
   type Use,
-} from '../model/index.ts'
-import { type CategoryId, dataElements, orderCategories } from '../vocabulary/index.ts'
+} from '../../model/index.ts'
+import { type CategoryId, dataElements, orderCategories } from '../../vocabulary/index.ts'
 
 /** P3P has no name for a statement; IBM's editor gave it one so, and other programs read it. */
 const groupName = (name: string): P3pExtension => ({

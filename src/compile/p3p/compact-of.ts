@@ -1,6 +1,6 @@
-import { type CompactPolicy, compactOfP3p, encodeCompact, encodeP3pHeader } from '../codec/compact/index.ts'
-import type { Policy, Practice } from '../model/index.ts'
-import { type CookieKey, cookiesMatching } from './cookies-matching.ts'
+import { type CompactPolicy, compactOfP3p, encodeCompact, encodeP3pHeader } from '../../codec/compact/index.ts'
+import type { Policy, Practice } from '../../model/index.ts'
+import { type CookieKey, cookiesMatching } from '../cookies-matching.ts'
 import { p3pOf } from './p3p-of.ts'
 
 /** The cookies that a response sets, by header or by its scripts; or any that the site declares. */

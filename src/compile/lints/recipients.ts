@@ -10,3 +10,15 @@ export const disclosure: Rule = policy => {
   const declared = policy.practices.some(practice => practice.recipients.some(({ id }) => STRANGERS.includes(id)))
   return policy.disclosure === null || declared ? [] : [issue('disclosure-undeclared', {}, { path: ['disclosure'] })]
 }
+
+/** Whoever's host sets a cookie gets what it brings back. */
+export const thirdParty: Rule = ({ cookies, practices }) => {
+  const keptAtHome = new Set(
+    practices.filter(({ recipients }) => recipients.every(({ id }) => id === 'ours')).map(({ id }) => id),
+  )
+  return cookies.flatMap(({ name, host, party, practice }, at) =>
+    party === 'third' && keptAtHome.has(practice)
+      ? [issue('third-party-cookie-without-recipient', { name, host, practice }, { path: ['cookies', at] })]
+      : [],
+  )
+}

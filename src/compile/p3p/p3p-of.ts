@@ -1,4 +1,11 @@
-import { type Dispute, type LanguageTag, type P3pDispute, type P3pPolicy, type Policy, textIn } from '../model/index.ts'
+import {
+  type Dispute,
+  type LanguageTag,
+  type P3pDispute,
+  type P3pPolicy,
+  type Policy,
+  textIn,
+} from '../../model/index.ts'
 import { entityOf } from './entity-of.ts'
 import { statementOf } from './statement-of.ts'
 

@@ -1,4 +1,4 @@
-import { type LanguageTag, type P3pData, type Party, type Site, textIn } from '../model/index.ts'
+import { type LanguageTag, type P3pData, type Party, type Site, textIn } from '../../model/index.ts'
 
 /** `+359 2 987 65 43` gives the country's code apart; any other spelling stays whole. */
 function phoneParts(phone: string): readonly (readonly [string, string])[] {

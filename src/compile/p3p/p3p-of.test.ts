@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { schemaFaults } from '../../test/support/p3p-content-models.ts'
-import { policyOf, SOUND } from '../../test/support/policy-of.ts'
-import { encodeP3pXml } from '../codec/p3p-xml/index.ts'
-import type { DeclarationInput } from '../declare/index.ts'
-import type { P3pPolicy } from '../model/index.ts'
+import { schemaFaults } from '../../../test/support/p3p-content-models.ts'
+import { policyOf, SOUND } from '../../../test/support/policy-of.ts'
+import { encodeP3pXml } from '../../codec/p3p-xml/index.ts'
+import type { DeclarationInput } from '../../declare/index.ts'
+import type { P3pPolicy } from '../../model/index.ts'
 import { p3pOf } from './p3p-of.ts'
 
 const of = (input: DeclarationInput, language = 'en'): P3pPolicy =>

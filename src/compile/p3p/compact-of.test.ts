@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { policyOf, SOUND } from '../../test/support/policy-of.ts'
-import { encodeCompact } from '../codec/compact/index.ts'
-import type { DeclarationInput } from '../declare/index.ts'
+import { policyOf, SOUND } from '../../../test/support/policy-of.ts'
+import { encodeCompact } from '../../codec/compact/index.ts'
+import type { DeclarationInput } from '../../declare/index.ts'
 import { type CookieScope, compactHeaderOf, compactPolicyOf } from './compact-of.ts'
 
 const practice = SOUND.practices['shop']!
