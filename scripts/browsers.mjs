@@ -26,7 +26,11 @@ function findChromium() {
 function installDebianPackages(packages) {
   if (process.getuid?.() !== 0 || findProgram(['apt-get']) === undefined) return
   say(`Installing ${packages.join(', ')} ...`)
-  const options = { stdio: /** @type {const} */ (['ignore', 'ignore', 2]), env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 300_000 }
+  const options = {
+    stdio: /** @type {const} */ (['ignore', 'ignore', 2]),
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 300_000,
+  }
   spawnSync('apt-get', ['update', '-qq'], options)
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
 }
@@ -54,7 +58,8 @@ export function prepareBrowsers() {
   if (findChromium() === undefined) downloadChromium()
 
   const chromium = findChromium()
-  if (chromium === undefined) say('No Chromium: the tests that open pages are skipped. Install one or set CHROMIUM_PATH.')
+  if (chromium === undefined)
+    say('No Chromium: the tests that open pages are skipped. Install one or set CHROMIUM_PATH.')
   else process.env['CHROMIUM_PATH'] = chromium
   for (const other of others) {
     if (findProgram(other.programs) === undefined) say(`No ${other.name}: the tests that need it are skipped.`)

@@ -1,18 +1,49 @@
-/** Bundles the scripts that run in a visitor's browser into modules the server can hand out from memory. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
+/** Bundles what runs in a visitor's browser into modules that the server can hand out from memory. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin, transform } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
+const target = join(root, 'src/server/generated')
+const languages = readdirSync(join(root, 'messages')).map(file => file.replace(/\.json$/, ''))
 
-/** Each script by where it starts and the module that will hold it. */
-const SCRIPTS = [{ from: 'src/server/workbench/client/main.ts', to: 'src/server/generated/workbench-script.ts', name: 'WORKBENCH_SCRIPT' }] as const
+/** Leaves only one language in the compiled messages: a page speaks one at a time. */
+const onlyLanguage = (language: string): Plugin => ({
+  name: 'only-language',
+  setup({ onLoad }) {
+    // The index file ends otherwise and is left as it is.
+    onLoad({ filter: /messages[\\/]compiled[\\/][^\\/]*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/= \{ [a-z, -]+ \}\s*$/i, `= { ${language} } as never\n`),
+      loader: 'ts',
+    }))
+  },
+})
 
-function writeIfChanged(path: string, text: string): void {
+async function bundleScript(entry: string, language: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2020'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { LANGUAGE: JSON.stringify(language) },
+    plugins: [onlyLanguage(language)],
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+function writeModule(file: string, from: string, declaration: string): void {
+  const text = `// Made from ${from} by scripts/bundle-client.ts.\n${declaration}\n`
+  const path = join(target, file)
   try {
     if (readFileSync(path, 'utf8') === text) return
   } catch {
-    mkdirSync(dirname(path), { recursive: true })
+    mkdirSync(target, { recursive: true })
   }
   const beside = `${path}.${process.pid}`
   writeFileSync(beside, text)
@@ -20,22 +51,23 @@ function writeIfChanged(path: string, text: string): void {
 }
 
 export async function bundleClients(): Promise<void> {
-  for (const { from, to, name } of SCRIPTS) {
-    const { outputFiles } = await build({
-      entryPoints: [join(root, from)],
-      bundle: true,
-      write: false,
-      minify: true,
-      format: 'iife',
-      platform: 'browser',
-      target: ['es2020'],
-      charset: 'utf8',
-      legalComments: 'none',
-      logLevel: 'warning',
-    })
-    const script = outputFiles[0]?.text ?? ''
-    writeIfChanged(join(root, to), `// Made from ${from} by scripts/bundle-client.ts.\nexport const ${name}: string = ${JSON.stringify(script)}\n`)
-  }
+  const entry = 'src/server/workbench/client/main.ts'
+  const scripts = await Promise.all(
+    languages.map(async language => [language, await bundleScript(entry, language)] as const),
+  )
+  const type = `Readonly<Record<${languages.map(language => `'${language}'`).join(' | ')}, string>>`
+  writeModule(
+    'workbench-scripts.ts',
+    entry,
+    `export const WORKBENCH_SCRIPTS: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`,
+  )
+  const css = 'src/server/workbench/style.css'
+  const { code } = await transform(readFileSync(join(root, css), 'utf8'), {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+  })
+  writeModule('workbench-style.ts', css, `export const WORKBENCH_STYLE: string = ${JSON.stringify(code.trim())}`)
 }
 
 if (process.argv[1] === import.meta.filename) await bundleClients()

@@ -17,6 +17,7 @@ const RANKS: Readonly<Record<string, number>> = {
   report: 6,
   enforce: 6,
   lab: 6,
+  survey: 6,
   server: 7,
   cli: 8,
 }

@@ -3,6 +3,9 @@ import type { Verb } from './verb.ts'
 /** Every verb, loaded only when it is run. A new verb is a file and a line here, and its help in `messages/`. */
 export const VERBS = {
   explain: () => import('./explain.ts'),
+  judge: () => import('./judge.ts'),
+  survey: () => import('./survey.ts'),
+  serve: () => import('./serve.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly verb: Verb }>>
 
 export type VerbName = keyof typeof VERBS

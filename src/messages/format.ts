@@ -2,7 +2,7 @@ const plurals = new Map<string, Intl.PluralRules>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
 /** The CLDR plural category of a count; or `=n` where the message has a branch for that very number. */
-export function plural(language: string, count: number, type: Intl.PluralRuleType, exact: string): string {
+export function plural(count: number, language: string, type: Intl.PluralRuleType, exact: string): string {
   if (exact.split(' ').includes(`=${count}`)) return `=${count}`
   const key = `${language} ${type}`
   let rules = plurals.get(key)

@@ -1,4 +1,14 @@
 export * from './compiled/index.ts'
 export { isLanguage, type Language, negotiateLanguage } from './language.ts'
-export { sayIssue } from './say-issue.ts'
+export { sayCompactIssue, sayIssue } from './say-issue.ts'
+export {
+  type BlameWords,
+  describeBlame,
+  sayChanges,
+  sayLevel,
+  sayMended,
+  sayNoRepair,
+  sayStanding,
+} from './say-levels.ts'
+export { sayRule, saySending } from './say-rule.ts'
 export { type SaidToken, sayToken } from './say-token.ts'

@@ -1,3 +1,3 @@
 import { compileMessages } from '../../scripts/compile-messages.ts'
 
-export const setup = (): void => compileMessages()
+export const setup = (): Promise<void> => compileMessages()

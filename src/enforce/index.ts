@@ -1,0 +1,1 @@
+export { createHeaderChooser, type HeaderChooser } from './p3p-header/choose-header.ts'

@@ -1,0 +1,33 @@
+import { ServerResponse } from 'node:http'
+import type { MiddlewareHandler } from 'hono'
+import type { Policy } from '../../model/index.ts'
+import { createHeaderChooser } from './choose-header.ts'
+import { watchHead } from './node.ts'
+
+/** What @hono/node-server puts beside a request. */
+const nodeResponse = (env: unknown): ServerResponse | undefined => {
+  const outgoing: unknown = (env as { readonly outgoing?: unknown } | undefined)?.outgoing
+  return outgoing instanceof ServerResponse ? outgoing : undefined
+}
+
+/**
+ * Adds the `P3P` header as the policy declares: to every response, to those that set cookies, or to none.
+ * On Node it is put on the response itself: taking a Hono response apart to look at it costs a third of the speed.
+ */
+export function p3pHeader(policy: Policy): MiddlewareHandler {
+  const choose = createHeaderChooser(policy)
+  const constant = policy.p3p.header === 'with-cookies' ? undefined : choose([], '')
+  return async (context, next) => {
+    if (constant === null) return next()
+    const outgoing = nodeResponse(context.env)
+    if (outgoing !== undefined) {
+      if (constant === undefined) watchHead(outgoing, choose)
+      else outgoing.setHeader('P3P', constant)
+      return next()
+    }
+    await next()
+    const { headers } = context.res
+    const header = constant ?? choose(headers.getSetCookie(), new URL(context.req.url).host)
+    if (header !== null) headers.set('P3P', header)
+  }
+}

@@ -1,0 +1,5 @@
+export { type Listening, type ListenOptions, listen } from './listen.ts'
+export { loadPolicy, type PolicyChange, watchPolicy } from './policy-file.ts'
+export { publicationOptions } from './publication-options.ts'
+export { createPublished, type Published } from './published.ts'
+export { type Current, createSite } from './site.ts'

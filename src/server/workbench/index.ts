@@ -1,0 +1,1 @@
+export { workbench } from './resources.ts'

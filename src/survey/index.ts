@@ -1,0 +1,8 @@
+export { type Digest, digest, STUDY_2010 } from './digest.ts'
+export { SURVEY_FORMATS, type SurveyFormat } from './read/index.ts'
+export { readSummaries } from './read-summary.ts'
+export { mergeSummaries, type Summary } from './summary.ts'
+export { type SurveyInput, type SurveyOptions, survey } from './survey.ts'
+export { Tally } from './tally.ts'
+export { writeSurveyHtml } from './write-html.ts'
+export { writeSurveyText } from './write-text.ts'

@@ -1,0 +1,5 @@
+export { readHar } from './har.ts'
+export { eachLine, lineBlocks } from './lines.ts'
+export { isDamage, type OpenedInput, openInput, SURVEY_FORMATS, type SurveyFormat } from './open.ts'
+export { readNdjsonLine, type SurveyRecord } from './record.ts'
+export { readWarc } from './warc.ts'
