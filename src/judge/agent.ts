@@ -57,8 +57,6 @@ export interface LevelAgent {
   readonly blame: (header: string | null, demand: 'opt-out' | 'opt-in') => Blame
   /** Of all levels, or of those asked for. */
   readonly report: (header: string | null, levels?: readonly string[]) => LevelReport
-  /** Whose cookie a host sets on a page of another, in this browser's eyes. */
-  readonly partyOf: (host: string, top: string) => LevelParty
 }
 
 /** A level agent with what it reads laid open, for those who have read already or want only the standing. */

@@ -2,7 +2,6 @@ import {
   type Blame,
   LEVEL_PARTIES,
   type LevelCells,
-  type LevelParty,
   type LevelReport,
   type LevelVerdict,
   LIFETIMES,
@@ -29,14 +28,13 @@ export interface LevelPlan<Facts> {
   readonly blame: (facts: Facts | null, demand: Demand) => Blame
   /** Every smallest set of changes that could raise the standing, and no others. */
   readonly mendings: (facts: Facts | null) => readonly Mending[]
-  readonly partyOf: (host: string, top: string) => LevelParty
 }
 
 const eachOf = <K extends string, V>(keys: readonly K[], value: (key: K) => V): Readonly<Record<K, V>> =>
   Object.freeze(Object.fromEntries(keys.map(key => [key, value(key)])) as Record<K, V>)
 
 export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): FactsAgent<Facts> {
-  const { id, version, levels, defaultLevel, isLevel, partyOf } = plan
+  const { id, version, levels, defaultLevel, isLevel } = plan
   const read = (header: string | null) => (header === null ? null : plan.read(header))
   const standing = (header: string | null) => plan.standing(read(header))
 
@@ -77,6 +75,5 @@ export function createLevelAgent<Facts>(plan: LevelPlan<Facts>): FactsAgent<Fact
     decide: (level, context, header) => plan.decide(level, context, standing(header)),
     blame: (header, demand) => plan.blame(read(header), demand),
     report,
-    partyOf,
   }
 }

@@ -1,5 +1,8 @@
+import { describeBlame } from '../../messages/index.ts'
 import type { CookieCase, LevelAction, LevelParty } from '../../model/index.ts'
 import type { Agent, CookieVerdict, LevelAgent } from '../agent.ts'
+import { partyOf as explorerPartyOf } from '../agents/internet-explorer/party.ts'
+import { partyOf as netscapePartyOf } from '../agents/netscape/party.ts'
 import { answerCase, type OpenedCase, openCase, placeOf } from '../cookies/judge-case.ts'
 import type { Place } from '../cookies/place.ts'
 import type { CookieRules } from '../cookies/profile.ts'
@@ -36,20 +39,19 @@ function amend(opened: OpenedCase, action: LevelAction): OpenedCase {
   return { ...opened, settled: { ...settled, cookie: { ...settled.cookie, expiresAt, sameSite: 'none' } } }
 }
 
-/** What the sentence about the rule speaks of. */
-function dataOf(agent: LevelAgent, header: string | null, reason: string): CookieVerdict['data'] {
-  const { categories, purposes, recipients, noPurpose, unreadable } = agent.blame(
-    header,
-    reason === 'no-opt-out' ? 'opt-out' : 'opt-in',
-  )
-  const uses = [...purposes, ...recipients]
-  const lack = noPurpose ? 'purpose' : uses.length === 0 ? 'data' : categories.length === 0 ? 'uses' : 'both'
-  return { lack, categories: categories.join(', '), uses: uses.join(', '), unreadable: unreadable.join(', ') }
+/**
+ * Whose cookie a host sets on a page of another, in each browser's eyes. Here and not with the agents, because it may take
+ * the public suffix list, which who only judges policies need not carry.
+ */
+const PARTY_OF: Readonly<Record<string, (host: string, top: string) => LevelParty>> = {
+  ie6: explorerPartyOf,
+  ie8: explorerPartyOf,
+  netscape7: netscapePartyOf,
 }
 
 /** Whose place it is in the agent's eyes; the top page itself is always its own. */
 const partyIn = (agent: LevelAgent, { url, top, navigation }: Place): LevelParty =>
-  navigation ? 'first-party' : agent.partyOf(url.host, top.host)
+  navigation ? 'first-party' : (PARTY_OF[agent.id] ?? explorerPartyOf)(url.host, top.host)
 
 /** A leashed cookie goes only where its own site stands in the address bar. */
 function leash(agent: LevelAgent, asked: CookieCase, sent: CookieVerdict['sent']): CookieVerdict['sent'] {
@@ -72,7 +74,7 @@ function judgeAt(agent: LevelAgent, level: string, asked: CookieCase): CookieVer
   return {
     ...answer,
     rule,
-    data: { ...answer.data, ...dataOf(agent, header, reason) },
+    data: { ...answer.data, ...describeBlame(agent.blame(header, reason === 'no-opt-out' ? 'opt-out' : 'opt-in')) },
     sent: action === 'leash' ? leash(agent, asked, answer.sent) : answer.sent,
   }
 }

@@ -108,13 +108,17 @@ describe.each(JUDGES.map(judge => [judge.id, judge] as const))('%s', (_, { repor
         const { levels, repairs } = report(applied(tokens, {}))
         const now = acceptedIn(tokens, {})
         const changes = everyChange(tokens)
+        const needed = new Set<string>()
         for (const level of Object.keys(levels))
           for (const cell of LEVEL_PARTIES.flatMap(party => LIFETIMES.map(life => `${level}/${party}/${life}`))) {
             if (now.has(cell) || tokens.length === 0) continue
             const mending = changes.filter(change => acceptedIn(tokens, change).has(cell))
+            const least = smallest(mending)
             const listed = repairs.map(({ change }) => change).filter(change => acceptedIn(tokens, change).has(cell))
-            expect(sorted(smallest(listed))).toEqual(sorted(smallest(mending)))
+            expect(sorted(smallest(listed))).toEqual(sorted(least))
+            for (const change of least) needed.add(sorted([change]).join())
           }
+        expect(new Set(sorted(repairs.map(({ change }) => change)))).toEqual(needed)
       }),
       { numRuns: 150 },
     )
@@ -189,6 +193,12 @@ test('an opt-out from marketing contact mends Low, Medium and first-party Medium
     'high/third-party/persistent',
     'high/third-party/session',
   ])
+})
+
+test('of the levels asked for, only what they need is listed', () => {
+  const changes = (level: string) => ie6.report('CP="CUR CON PHY"', [level]).repairs.map(({ change }) => change)
+  expect(changes('low')).toEqual([{ CON: 'opt-out' }, { PHY: 'drop' }])
+  expect(changes('high')).toEqual([{ CON: 'opt-in' }, { PHY: 'drop' }])
 })
 
 test('no change to a policy mends a level that blocks everything, nor a policy that is not there', () => {

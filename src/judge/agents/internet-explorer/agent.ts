@@ -3,7 +3,6 @@ import type { FactsAgent } from '../../agent.ts'
 import { createLevelAgent } from '../../levels/create-level-agent.ts'
 import { decide } from './decide.ts'
 import { blame, mendings, standing } from './objections.ts'
-import { partyOf } from './party.ts'
 import { IE_LEVELS, IE6_SETTINGS, IE8_SETTINGS, type IeLevel, type IeSettings } from './settings.ts'
 
 const isLevel = (level: string): level is IeLevel => (IE_LEVELS as readonly string[]).includes(level)
@@ -21,9 +20,8 @@ function createInternetExplorer(id: string, version: string, settings: IeSetting
     decide: (level, context, at) => decide(settings[isLevel(level) ? level : 'medium'], context, at),
     blame,
     mendings,
-    partyOf,
   })
 }
 
-export const ie6 = createInternetExplorer('ie6', 'Internet Explorer 6 and 7, internet zone', IE6_SETTINGS)
-export const ie8 = createInternetExplorer('ie8', 'Internet Explorer 8 to 10, internet zone', IE8_SETTINGS)
+export const ie6 = createInternetExplorer('ie6', 'Internet Explorer 6–7', IE6_SETTINGS)
+export const ie8 = createInternetExplorer('ie8', 'Internet Explorer 8–10', IE8_SETTINGS)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { LEVEL_PARTIES, type LevelAction, LIFETIMES } from '../../../model/index.ts'
 import { ie6, ie8 } from './agent.ts'
+import { partyOf } from './party.ts'
 
 type Cells = readonly [string, string, string, string]
 interface Vectors {
@@ -152,7 +153,7 @@ describe('parties', () => {
     ['127.0.0.1', '127.0.0.2', 'third-party'],
     ['localhost', 'localhost', 'first-party'],
   ])('%s on a page of %s is %s', (host, top, party) => {
-    expect(ie6.partyOf(host, top)).toBe(party)
+    expect(partyOf(host, top)).toBe(party)
   })
 })
 

@@ -60,6 +60,7 @@ export function blame(facts: CompactFacts | null, demand: Demand): Blame {
   }
 }
 
+/** Without it the policy would say no purpose at all. */
 const isSinglePurpose = (facts: CompactFacts, token: string): boolean =>
   facts.customization === 0 && tokensOf(PURPOSES, statedPurposes(facts)).join() === token
 
@@ -67,15 +68,14 @@ const isSinglePurpose = (facts: CompactFacts, token: string): boolean =>
 function offerChoices(facts: CompactFacts, demand: Demand): Mending {
   const { purposes, recipients, noPurpose } = blame(facts, demand)
   const uses = [...purposes, ...recipients]
-  const milder = demand === 'opt-out' ? (['opt-in'] as const) : []
-  const stricter = (use: string): RepairChange[] => [
-    ...milder,
-    ...(isSinglePurpose(facts, use) ? [] : ['drop' as const]),
+  const stricter = (use: string): readonly RepairChange[] => [
+    ...(demand === 'opt-out' ? (['opt-in'] as const) : []),
+    ...(isSinglePurpose(facts, use) ? [] : (['drop'] as const)),
   ]
   return {
     change: { ...Object.fromEntries(uses.map(use => [use, demand])), ...(noPurpose && { CUR: 'add' }) },
     reaches: demand === 'opt-out' && leavesOptOuts(facts) ? 'opt-out' : 'opt-in',
-    or: Object.fromEntries(uses.map(use => [use, stricter(use)])),
+    or: Object.fromEntries(uses.map(use => [use, stricter(use)] as const).filter(([, ways]) => ways.length > 0)),
   }
 }
 

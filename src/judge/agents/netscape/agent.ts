@@ -2,13 +2,12 @@ import type { FactsAgent } from '../../agent.ts'
 import { createLevelAgent } from '../../levels/create-level-agent.ts'
 import { decide } from './decide.ts'
 import { blame, mendings, standing } from './objections.ts'
-import { partyOf } from './party.ts'
 import { type NetscapeFacts, readNetscapePolicy } from './read.ts'
 import { NETSCAPE_LEVELS, settingOf } from './settings.ts'
 
 export const netscape7: FactsAgent<NetscapeFacts> = createLevelAgent({
   id: 'netscape7',
-  version: 'Netscape 7.0 and Mozilla 1.0',
+  version: 'Netscape 7.0, Mozilla 1.0',
   levels: NETSCAPE_LEVELS,
   defaultLevel: 'medium',
   isLevel: level => settingOf(level) !== null,
@@ -17,5 +16,4 @@ export const netscape7: FactsAgent<NetscapeFacts> = createLevelAgent({
   decide,
   blame,
   mendings,
-  partyOf,
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LEVEL_PARTIES, LIFETIMES } from '../../../model/index.ts'
 import { netscape7 } from './agent.ts'
+import { partyOf } from './party.ts'
 import { readNetscapePolicy } from './read.ts'
 
 const actionsOf = (header: string, level: string) => {
@@ -103,6 +104,6 @@ describe('parties', () => {
     ['a.img.shop.example', 'www.shop.example', 'third-party'],
     ['localhost', 'localhost', 'first-party'],
   ])('%s on a page of %s is %s', (host, top, party) => {
-    expect(netscape7.partyOf(host, top)).toBe(party)
+    expect(partyOf(host, top)).toBe(party)
   })
 })

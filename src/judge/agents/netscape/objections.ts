@@ -39,21 +39,23 @@ export function blame(facts: NetscapeFacts | null, demand: Demand): Blame {
 function meet(facts: NetscapeFacts, demand: Demand): Mending {
   const { categories, purposes, recipients } = blame(facts, demand)
   const uses = [...purposes, ...recipients]
-  const empty = !facts.others && facts.uses.size === 0
-  const stricter: readonly RepairChange[] = demand === 'opt-out' ? ['opt-in'] : []
-  const mayDrop = facts.others || facts.uses.size > 1
+  const isEmpty = !facts.others && facts.uses.size === 0
+  const stricter: readonly RepairChange[] = [
+    ...(demand === 'opt-out' ? (['opt-in'] as const) : []),
+    ...(facts.others || facts.uses.size > 1 ? (['drop'] as const) : []),
+  ]
   return {
     change: Object.fromEntries<RepairChange>([
-      ...facts.unreadable.map(token => [token, 'drop'] as const),
-      ...categories.map(token => [token, 'drop'] as const),
+      ...[...facts.unreadable, ...categories].map(token => [token, 'drop'] as const),
       ...uses.map(use => [use, demand] as const),
-      ...(empty ? [['CUR', 'add'] as const] : []),
+      ...(isEmpty ? [['CUR', 'add'] as const] : []),
     ]),
     reaches: demand === 'opt-out' && badUses(facts, 'opt-in').length > 0 ? 'opt-out' : 'opt-in',
-    or: Object.fromEntries(uses.map(use => [use, mayDrop ? [...stricter, 'drop' as const] : stricter])),
+    or: stricter.length === 0 ? {} : Object.fromEntries(uses.map(use => [use, stricter])),
   }
 }
 
+/** Nothing excuses anything else here: all of it must be mended, and the choices decide how far that goes. */
 export function mendings(facts: NetscapeFacts | null): readonly Mending[] {
   if (facts === null) return []
   return badUses(facts, 'opt-in').length > 0 ? [meet(facts, 'opt-out'), meet(facts, 'opt-in')] : [meet(facts, 'opt-in')]

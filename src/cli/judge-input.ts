@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { extname, resolve } from 'node:path'
+import { compactOfP3p, encodeCompact } from '../codec/compact/index.ts'
+import { decodeP3p } from '../codec/p3p-xml/index.ts'
+import { compactHeaderOf, compile } from '../compile/index.ts'
+import { declare } from '../declare/index.ts'
+import { cli } from '../messages/index.ts'
+import type { DeclaredCookie, LevelParty, Lifetime, Policy, Result } from '../model/index.ts'
+import { type Io, WrongUse } from './verb.ts'
+
+/** A cookie that a declaration tells of, and the header that comes with it. */
+export interface JudgedCookie {
+  readonly name: string
+  readonly host: string
+  readonly party: LevelParty
+  readonly lifetime: Lifetime
+  readonly header: string
+}
+
+/** What is judged: a header's value, and the cookies it is for, where they are known. */
+export interface JudgedInput {
+  readonly header: string
+  readonly cookies: readonly JudgedCookie[] | null
+}
+
+const judgedCookie = (policy: Policy, { name, host, path, party, lifetime }: DeclaredCookie): JudgedCookie => ({
+  name,
+  host,
+  party: `${party}-party`,
+  lifetime: lifetime === 'session' ? 'session' : 'persistent',
+  header: compactHeaderOf(policy, [{ name, host, path }]),
+})
+
+function readDeclaration(source: Uint8Array): Result<JudgedInput> {
+  const declared = declare(source)
+  if (!declared.ok) return declared
+  const compiled = compile(declared.value.declaration, declared.value.locate)
+  if (!compiled.ok) return compiled
+  const policy = compiled.value
+  const cookies = policy.cookies.map(cookie => judgedCookie(policy, cookie))
+  return { ok: true, value: { header: compactHeaderOf(policy), cookies }, issues: [] }
+}
+
+function readP3p(source: Uint8Array): Result<JudgedInput> {
+  const decoded = decodeP3p(source, { expected: 'POLICIES' })
+  if (!decoded.ok) return decoded
+  const document = decoded.value
+  const { policies } = document.kind === 'policies' ? document.policies : { policies: [] }
+  if (policies.length === 0) return { ok: false, issues: decoded.issues }
+  const compact = compactOfP3p(policies)
+  if (!compact.ok) return compact
+  return { ok: true, value: { header: `CP="${encodeCompact(compact.value)}"`, cookies: null }, issues: [] }
+}
+
+const READERS: Readonly<Record<string, (source: Uint8Array) => Result<JudgedInput>>> = {
+  '.yaml': readDeclaration,
+  '.yml': readDeclaration,
+  '.json': readDeclaration,
+  '.xml': readP3p,
+}
+
+/** Whether a word is meant as a file's name: no token has a dot or a slash, and a header has `=`. */
+export const isFileName = (word: string): boolean => /[./\\]/.test(word) && !/[=\s]/.test(word)
+
+/** The file's policy as the header that it would send. */
+export async function readJudgedFile(file: string, io: Io): Promise<Result<JudgedInput>> {
+  const text = cli[io.language]
+  const read = READERS[extname(file).toLowerCase()]
+  if (read === undefined)
+    throw new WrongUse(text['judge.file-unknown']({ file, endings: Object.keys(READERS).join(', ') }))
+  let source: Uint8Array
+  try {
+    source = await readFile(resolve(io.cwd, file))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new WrongUse(text['file-unreadable']({ file, reason }))
+  }
+  const result = read(source)
+  if (!result.ok && result.issues.length === 0) throw new WrongUse(text['judge.file-empty']({ file }))
+  return result
+}
