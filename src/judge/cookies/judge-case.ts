@@ -100,13 +100,21 @@ export function answerCase(
     reasons[question.id] = rule
     sent[question.id] = rule in SENT ? (SENT[rule] ?? null) : false
   }
+  const expires = lifeOf(settled.cookie)
   return {
     id: asked.id,
     stored: settled.stored,
     partition: settled.cookie?.partition?.site ?? null,
-    expires: lifeOf(settled.cookie),
+    expires,
     rule: settled.rule,
-    data: { name: cookie.name, host: place?.url.host ?? '', top: place?.top.site ?? '' },
+    data: {
+      name: cookie.name,
+      domain: cookie.domain,
+      bytes: cookie.name.length + cookie.value.length,
+      host: place?.url.host ?? '',
+      top: place?.top.site ?? '',
+      days: typeof expires === 'number' ? Math.round(expires) : 0,
+    },
     sent,
     reasons,
   }
