@@ -124,7 +124,12 @@ export function verdictSections(header: string, { agent, choose, apply }: Verdic
       version,
     ),
   )
-  const standing = h('p', {}, h('strong', {}, words[`standing.${report.standing}`]), ' ', sayStanding(report, language))
+  const standing = h(
+    'p',
+    {},
+    h('strong', {}, `${words[`standing.${report.standing}`]}. `),
+    sayStanding(report, language),
+  )
   return [
     h(
       'section',
