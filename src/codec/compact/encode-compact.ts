@@ -19,7 +19,7 @@ function termTokens(table: readonly Term[], ids: readonly string[]): string[] {
   return table.filter(row => ids.includes(row.id)).map(row => row.token)
 }
 
-/** A use with several choices is written with each: the recommendation keeps all that is relevant (4.4). */
+/** A use with several choices is written with each: the recommendation keeps all that is relevant (4.5). */
 function useTokens(table: readonly Term[], uses: readonly CompactUse<string>[], style: CompactStyle): string[] {
   return table.flatMap(row => {
     const choices = CHOICES.filter(choice => uses.some(use => use.id === row.id && use.choice === choice))

@@ -18,7 +18,7 @@ function extensionsOf({ extensions, disputes, statements }: P3pPolicy): readonly
   ]
 }
 
-/** P3P 1.0, 4.4: what a mandatory extension changes cannot be said in tokens. */
+/** P3P 1.0, 4.5: what a mandatory extension changes cannot be said in tokens. */
 function checkExtensions(policies: readonly P3pPolicy[]): Issue[] {
   return policies
     .filter(policy => extensionsOf(policy).some(({ mandatory }) => mandatory))
@@ -65,7 +65,7 @@ function uniteGeneral(policies: readonly P3pPolicy[]): CompactPolicy {
 }
 
 /**
- * The compact policy of cookies that these policies cover (P3P 1.0, 4.4 and 4.6); refused where an extension forbids it.
+ * The compact policy of cookies that these policies cover (P3P 1.0, 4.5); refused where an extension forbids it.
  * A use with different choices keeps each: the recommendation wants all relevant tokens.
  */
 export function compactOfP3p(policies: readonly P3pPolicy[], own?: OwnElements): Result<CompactPolicy> {

@@ -32,7 +32,7 @@ function statementsOf(compact: CompactPolicy): P3pStatement[] {
 }
 
 /**
- * The full policy that a compact one stands for (P3P 1.0, 4.7), for those who judge full policies. Who speaks, how
+ * The full policy that a compact one stands for (P3P 1.0, 4.6), for those who judge full policies. Who speaks, how
  * disputes are settled, and which data are meant, the tokens do not tell.
  */
 export function p3pOfCompact(compact: CompactPolicy): P3pPolicy {
