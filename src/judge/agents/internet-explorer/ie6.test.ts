@@ -12,6 +12,10 @@ interface Vectors {
     readonly cells: Readonly<Record<string, Cells>>
     readonly because: Readonly<Record<'categories' | 'purposes' | 'recipients', readonly string[]>>
   }[]
+  readonly tablesWithoutTokens: readonly {
+    readonly site: string
+    readonly cells: Readonly<Record<string, readonly (string | null)[]>>
+  }[]
   readonly truthTable: readonly (Readonly<Record<'low' | 'medium' | 'medium-high' | 'high' | 'about', string>> & {
     readonly policy: string | null
   })[]
@@ -50,6 +54,16 @@ describe('pages that printed their own verdicts come out as printed', () => {
     expect(ie6.report(page.policy).because).toMatchObject(page.because)
   })
 })
+
+test.each(vectors.tablesWithoutTokens.map(page => [page.site, page] as const))(
+  'the table of %s is that of a policy without any choice',
+  (_, { cells: printed }) => {
+    const cells = cellsOf('CP="CUR CON PHY"')
+    for (const level of SLIDER)
+      for (const [at, { letter, reason }] of cells(level).entries())
+        if (printed[level]?.[at] !== null) expect(`${letter} ${reason}`).toBe(printed[level]?.[at])
+  },
+)
 
 describe('the truth table', () => {
   test.each(vectors.truthTable.map(row => [row.about, row] as const))('%s', (_, row) => {

@@ -1,4 +1,4 @@
-import { readCompactFacts } from '../../../codec/compact/index.ts'
+import { LENGTH_LIMIT, readCompactFacts } from '../../../codec/compact/index.ts'
 import { ACCESS, CATEGORIES, MARKERS, PURPOSES, RECIPIENTS, REMEDIES, RETENTIONS } from '../../../vocabulary/index.ts'
 
 /** A use and the choice that Netscape sees for it: any suffix but `o` and `i` is none. */
@@ -24,14 +24,12 @@ const KNOWN: ReadonlySet<string> = new Set(
     .filter(token => token !== 'TST'),
 )
 
-/** More than any header is long; what follows is not read. */
-const LENGTH_LIMIT = 65_536
-
 /** The text from its first token on; null where there is none. Only the first `CP` of the header is looked at. */
-function findPolicy(header: string): string | null {
+function findPolicy(long: string): string | null {
+  const header = long.slice(0, LENGTH_LIMIT)
   if (!/cp *=/i.test(header)) return readCompactFacts(header) === null ? null : `${header.trim()} `
   const name = header.search(/cp/i)
-  return /^cp *= *"?([^"]*"?)/i.exec(header.slice(name, name + LENGTH_LIMIT))?.[1] ?? null
+  return /^cp *= *"?([^"]*"?)/i.exec(header.slice(name))?.[1] ?? null
 }
 
 /** A token ends at a space or the closing quotation mark; what stands last without either is not seen. */
