@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { policyOf, SOUND } from '../../test/support/policy-of.ts'
 import type { DeclarationInput } from '../declare/index.ts'
@@ -238,6 +240,16 @@ test.each(ROWS)('%s is found at %s, and only where it is', (code, path, wrong, r
 test('every code of a policy is tried', () => {
   expect([...new Set(ROWS.map(([code]) => code))].sort()).toEqual(Object.keys(POLICY_CODES).sort())
 })
+
+test.each(Object.entries(POLICY_CODES))(
+  '%s has a page that tells its weight and how to mend it',
+  (code, { severity }) => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/findings', `${code}.md`), 'utf8')
+    expect(page).toMatch(new RegExp(`^# \`${code}\`\n\n\\*${severity}\\.\\* `, 'i'))
+    expect(page).toContain('**To mend it:**')
+    expect(page).toContain('**Source:**')
+  },
+)
 
 test('a finding has the place in the text that its path leads to', () => {
   const issues = lintPolicy(policyOf({ ...SOUND, disputes: [] }), path => ({ line: path.length + 1, column: 2 }))

@@ -13,10 +13,10 @@ export const usesDiffer: Rule = policy =>
     return extra.length === 0 ? [] : [issue('cookie-uses-differ', { ...subject(kept), uses: listed(extra) }, { path })]
   })
 
-/** How long the practice keeps data, in seconds; undefined where it does not say, or has no end. */
-function keepsFor({ retention: { rule, period } }: Practice): number | undefined {
+/** How long the practice keeps data, in seconds; without end where it does not say. */
+function keepsFor({ retention: { rule, period } }: Practice): number {
   if (rule === 'no-retention') return 0
-  return rule === 'indefinitely' || period === null ? undefined : durationSeconds(period)
+  return rule === 'indefinitely' || period === null ? Number.POSITIVE_INFINITY : durationSeconds(period)
 }
 
 const livesFor = ({ lifetime }: Kept): number =>
@@ -25,7 +25,7 @@ const livesFor = ({ lifetime }: Kept): number =>
 /** An identifier that outlives the data it stands for can bring them together again. */
 export const outlives: Rule = policy =>
   keptOf(policy)
-    .filter(kept => livesFor(kept) > (keepsFor(kept.practice) ?? Number.POSITIVE_INFINITY))
+    .filter(kept => livesFor(kept) > keepsFor(kept.practice))
     .map(kept => issue('cookie-outlives-retention', subject(kept), { path: [...kept.path, 'lifetime'] }))
 
 /** P3P 1.0, 3.4 `state`: mechanisms that keep a state, such as cookies. One finding a practice. */

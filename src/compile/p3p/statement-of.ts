@@ -22,18 +22,16 @@ const groupName = (name: string): P3pExtension => ({
 const textOrNull = (text: LocalText | null, language: LanguageTag): string | null =>
   text === null ? null : textIn(text, language)
 
-/** `always` is what an absent `required` means. Uses alike but for their texts are one element. */
-function usesOf<Id extends string>(uses: readonly Use<Id>[], language: LanguageTag, withTexts: (id: Id) => boolean) {
-  const merged = new Map<string, P3pUse<Id>>()
-  for (const { id, choice, text } of uses) {
-    const key = `${id} ${choice}`
-    const descriptions = [...(merged.get(key)?.descriptions ?? [])]
-    const description = textOrNull(text, language)
-    if (description !== null && withTexts(id)) descriptions.push(description)
-    merged.set(key, { id, required: choice === 'always' ? null : choice, descriptions, extensions: [] })
-  }
-  return [...merged.values()]
-}
+/** `always` is what an absent `required` means. */
+const usesOf = <Id extends string>(uses: readonly Use<Id>[], language: LanguageTag, hasText: (id: Id) => boolean) =>
+  uses.map(
+    ({ id, choice, text }): P3pUse<Id> => ({
+      id,
+      required: choice === 'always' ? null : choice,
+      descriptions: text !== null && hasText(id) ? [textIn(text, language)] : [],
+      extensions: [],
+    }),
+  )
 
 /**
  * How a datum is referred to. A fixed element's categories are the schema's; a variable one carries its own;
