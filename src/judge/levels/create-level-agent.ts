@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts'
 import type { FactsAgent, LevelContext } from '../agent.ts'
 import { type LevelTable, type Mending, repairs } from './repairs.ts'
-import { type Demand } from './standing.ts'
+import type { Demand } from './standing.ts'
 
 /** What one browser with privacy levels does in its own way; the rest is the same for all. */
 export interface LevelPlan<Facts> {

@@ -20,6 +20,6 @@ export const CHROMIUM = {
   thirdParty: 'allowed',
   redirects: 'nothing',
   cap: { header: 400, script: 400 },
-  limits: { most: 180, left: 150, partitionBytes: 10_240, total: 3300, totalLeft: 3000 },
+  limits: { most: 180, left: 150, order: 'priority', partitionBytes: 10_240 },
   sources: {},
 } as const satisfies Omit<BrowserProfile, 'id' | 'name' | 'version'>

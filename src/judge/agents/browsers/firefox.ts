@@ -22,6 +22,6 @@ export const firefox: BrowserProfile = {
   thirdParty: 'partitioned',
   redirects: 'same-site',
   cap: { header: 400, script: 400 },
-  limits: { most: 180, left: 150, partitionBytes: 10_240, total: 3000, totalLeft: 3000 },
+  limits: { most: 180, left: 150, order: 'security', partitionBytes: 10_240 },
   sources: {},
 }

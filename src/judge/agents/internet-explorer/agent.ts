@@ -2,7 +2,8 @@ import { type CompactFacts, readCompactFacts } from '../../../codec/compact/inde
 import type { FactsAgent } from '../../agent.ts'
 import { createLevelAgent } from '../../levels/create-level-agent.ts'
 import { decide } from './decide.ts'
-import { blame, mendings, standing } from './objections.ts'
+import { mendings } from './mendings.ts'
+import { blame, standing } from './objections.ts'
 import { IE_LEVELS, IE6_SETTINGS, IE8_SETTINGS, type IeLevel, type IeSettings } from './settings.ts'
 
 const isLevel = (level: string): level is IeLevel => (IE_LEVELS as readonly string[]).includes(level)

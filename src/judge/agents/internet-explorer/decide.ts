@@ -1,4 +1,4 @@
-import { type LevelAction, type LevelReason, type LevelVerdict, type Standing } from '../../../model/index.ts'
+import type { LevelAction, LevelReason, LevelVerdict, Standing } from '../../../model/index.ts'
 import type { LevelContext } from '../../agent.ts'
 import { bySession, bySiteRule, settleSession } from '../../levels/common-verdicts.ts'
 import { fallsShort } from '../../levels/standing.ts'

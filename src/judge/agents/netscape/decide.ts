@@ -1,10 +1,4 @@
-import {
-  type LevelAction,
-  type LevelParty,
-  type LevelReason,
-  type LevelVerdict,
-  type Standing,
-} from '../../../model/index.ts'
+import type { LevelAction, LevelParty, LevelReason, LevelVerdict, Standing } from '../../../model/index.ts'
 import type { LevelContext } from '../../agent.ts'
 import { bySiteRule, settleSession } from '../../levels/common-verdicts.ts'
 import { LETTERS, NETSCAPE_SETTINGS, settingOf } from './settings.ts'

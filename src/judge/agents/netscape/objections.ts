@@ -1,7 +1,7 @@
-import { type Blame, type RepairChange, type Standing } from '../../../model/index.ts'
+import type { Blame, RepairChange, Standing } from '../../../model/index.ts'
 import { CATEGORIES, PURPOSES, RECIPIENTS, type Term } from '../../../vocabulary/index.ts'
 import type { Mending } from '../../levels/repairs.ts'
-import { type Demand } from '../../levels/standing.ts'
+import type { Demand } from '../../levels/standing.ts'
 import type { NetscapeFacts } from './read.ts'
 
 const inOrder = (table: readonly Term[], tokens: readonly string[]): string[] =>
