@@ -1,4 +1,4 @@
-import type { CompactReading, CompactToken } from '../codec/compact/index.ts'
+import { type CompactReading, type CompactToken, isBrace } from '../codec/compact/index.ts'
 import { cli, type Language, sayToken, term } from '../messages/index.ts'
 import { formatIssues } from './issue-list.ts'
 import { type Cell, formatColumns, type Paint, printable } from './terminal.ts'
@@ -12,7 +12,7 @@ function tokenRow(token: CompactToken, language: Language, paint: Paint): Cell[]
   const { label, means } = sayToken({ ...token, required: null }, language)
   const { raw, required, kind } = token
   return [
-    { text: printable(raw), paint: kind === 'unknown' ? paint.red : paint.bold },
+    { text: printable(raw), paint: kind === 'unknown' && !isBrace(raw) ? paint.red : paint.bold },
     required === null
       ? { text: '' }
       : { text: term[language][`choice.${required}.short`], paint: paint[CHOICE_PAINT[required]] },

@@ -1,11 +1,12 @@
-import { type Issue, issue, SEVERITIES } from '../../model/index.ts'
+import { type Issue, issue, SEVERITIES, type Span } from '../../model/index.ts'
 import { checkBraces } from './checks/check-braces.ts'
 import { checkConflicts } from './checks/check-conflicts.ts'
 import { checkMissing } from './checks/check-missing.ts'
 import { checkWords } from './checks/check-words.ts'
 import { type CompactPolicy, policyOfTokens } from './compact-policy.ts'
 import type { Places } from './header/check-header.ts'
-import { isBlank, LENGTH_LIMIT } from './header/find-policy.ts'
+import { isBlank } from './header/find-policy.ts'
+import { LENGTH_LIMIT, withinLimit } from './header/length-limit.ts'
 import type { LocatedPolicy } from './header/locate-policy.ts'
 import { createPlaces } from './header/places.ts'
 import { type HeaderDirective, readHeader } from './header/read-header.ts'
@@ -40,13 +41,11 @@ function readTokens(text: string, { from, to }: LocatedPolicy, places: Places): 
   return tokens
 }
 
-/** P3P 1.0, ABNF 51: one space between two tokens, and nothing else. */
-function checkSpaces({ part }: LocatedPolicy, at: Issue['at']): Issue[] {
-  const list = part.name === null ? part.value.trim() : part.value
-  const place = at === undefined ? {} : { at }
-  if ([...list].some(character => character !== ' ' && isBlank(character.charCodeAt(0))))
-    return [issue('token-line-break', {}, place)]
-  return / {2}|^ | $/.test(list) ? [issue('token-spaces-extra', {}, place)] : []
+/** P3P 1.0, ABNF 51: one space between two tokens, and nothing else. Only quotes make ends of the list. */
+function checkSpaces({ part, mark }: LocatedPolicy, at: Span): Issue[] {
+  const list = mark === '' ? part.value.trim() : part.value
+  if (/[\u0000-\u001f]/.test(list)) return [issue('token-line-break', {}, { at })]
+  return / {2}|^ | $/.test(list) ? [issue('token-spaces-extra', {}, { at })] : []
 }
 
 function checkPolicy(located: LocatedPolicy, tokens: readonly CompactToken[], places: Places): Issue[] {
@@ -77,7 +76,7 @@ function sortIssues(found: readonly Issue[]): Issue[] {
 
 /** Reads a `P3P` header's value with all its faults. The careful path: it never throws, whatever the text is. */
 export function decodeCompact(headerValue: string): CompactReading {
-  const text = headerValue.slice(0, LENGTH_LIMIT)
+  const text = withinLimit(headerValue)
   const places = createPlaces(text)
   const header = readHeader(text, places)
   const located = header.policy

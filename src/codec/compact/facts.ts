@@ -1,6 +1,7 @@
 import type { CompactPolicy } from './compact-policy.ts'
 import { encodeCompact } from './encode-compact.ts'
 import { findPolicyEnd, findPolicyValue, isBlank, quoteLength } from './header/find-policy.ts'
+import { withinLimit } from './header/length-limit.ts'
 import { netscapeFlags } from './netscape.ts'
 import { BANKS, coreIndex, FORMS, OFFSETS, PLACES, TAKES_CHOICE } from './tokens/token-table.ts'
 
@@ -52,7 +53,7 @@ const PURPOSE_MASK = (1 << OFFSETS.recipients) - 1
 const slice = (word: number, from: number, to: number): number => (word >>> from) & ((1 << (to - from)) - 1)
 
 /** The facts of the tokens between two places of a text. Allocates nothing but its answer. */
-export function readTokens(text: string, start: number, end: number): CompactFacts {
+function factsBetween(text: string, start: number, end: number): CompactFacts {
   let single = 0
   let categories = 0
   let bare = 0
@@ -114,14 +115,15 @@ export function readTokens(text: string, start: number, end: number): CompactFac
 
 /** Reads a `P3P` header's value as a browser does; null: it carries no compact policy. The fast path. */
 export function readCompactFacts(headerValue: string): CompactFacts | null {
-  const value = findPolicyValue(headerValue)
+  const text = withinLimit(headerValue)
+  const value = findPolicyValue(text)
   if (value < 0) return null
-  const start = value + quoteLength(headerValue, value)
-  return readTokens(headerValue, start, findPolicyEnd(headerValue, value, start))
+  const start = value + quoteLength(text, value)
+  return factsBetween(text, start, findPolicyEnd(text, value, start))
 }
 
 /** The facts of a policy as they would be read from what is sent. */
 export function factsOf(policy: CompactPolicy): CompactFacts {
   const text = encodeCompact(policy)
-  return readTokens(text, 0, text.length)
+  return factsBetween(text, 0, text.length)
 }

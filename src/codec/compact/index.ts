@@ -4,7 +4,7 @@ export { type CompactStyle, encodeCompact, encodeP3pHeader, type P3pHeader } fro
 export { errorClassOf } from './error-class.ts'
 export { type CompactFacts, factsOf, readCompactFacts } from './facts.ts'
 export { compactOfP3p, compactStatementsOfP3p } from './from-p3p.ts'
-export { LENGTH_LIMIT } from './header/find-policy.ts'
+export { LENGTH_LIMIT } from './header/length-limit.ts'
 export type { HeaderDirective } from './header/read-header.ts'
 export { NETSCAPE } from './netscape.ts'
 export { type CompactStatements, encodeStatements, statementsOf, withoutBraces } from './statements.ts'

@@ -3,6 +3,7 @@ import { FORMS, OBSOLETE_TOKEN, placeOf } from './tokens/token-table.ts'
 /**
  * How Mozilla 1.x and Netscape 7 read a compact policy (extensions/p3p/src/nsCompactPolicy.cpp): a token is three known
  * letters and perhaps a fourth, whatever it is; one unknown token, or TST, makes the whole policy invalid.
+ * (It also lost the last token of a value without a closing quote; that is not followed.)
  * Flags, ORed over the tokens; none of them: nothing identifies the visitor.
  */
 export const NETSCAPE = { noConsent: 1, implicit: 2, explicit: 4, invalid: 8 } as const

@@ -4,9 +4,6 @@
  * Both readers, the fast one and the careful one, begin here, so they cannot disagree about what is read.
  */
 
-/** More than any header is long; what follows is not read. */
-export const LENGTH_LIMIT = 65_536
-
 const EQUALS = 61
 const COMMA = 44
 const SEMICOLON = 59
@@ -69,12 +66,12 @@ export function directiveNameStart(text: string, equals: number, from: number): 
 }
 
 /** The place after `CP=` of the first such directive, in any case; -1 if there is none. */
-function afterCompactDirective(text: string, limit: number): number {
-  for (let at = 0; at + 2 < limit; at++) {
+function afterCompactDirective(text: string): number {
+  for (let at = 0; at + 2 < text.length; at++) {
     if ((text.charCodeAt(at) | 32) !== LOWER_C || (text.charCodeAt(at + 1) | 32) !== LOWER_P) continue
     if (at > 0 && !isDirectiveBoundary(text.charCodeAt(at - 1))) continue
     const equals = skipBlanks(text, at + 2)
-    if (equals < limit && text.charCodeAt(equals) === EQUALS) return equals + 1
+    if (text.charCodeAt(equals) === EQUALS) return equals + 1
   }
   return -1
 }
@@ -96,12 +93,11 @@ export function directiveNameEnd(text: string, at: number): number {
 
 /** Where the compact policy's value begins, at its quotation mark if it has one; -1 if the header carries none. */
 export function findPolicyValue(text: string): number {
-  const limit = Math.min(text.length, LENGTH_LIMIT)
-  const after = afterCompactDirective(text, limit)
-  if (after >= 0) return Math.min(skipBlanks(text, after), limit)
+  const after = afterCompactDirective(text)
+  if (after >= 0) return skipBlanks(text, after)
   const start = skipHeaderName(text)
   // A text that begins with another directive is a header without a compact policy, not a token list.
-  return start >= limit || directiveNameEnd(text, start) > 0 ? -1 : start
+  return start >= text.length || directiveNameEnd(text, start) > 0 ? -1 : start
 }
 
 /** The end of what stands before a directive: blanks, commas and semicolons between them belong to neither. */
@@ -115,13 +111,13 @@ function trimSeparators(text: string, from: number, end: number): number {
 }
 
 /** Without quotes the value ends where the next directive begins. */
-function findUnquotedEnd(text: string, start: number, limit: number): number {
-  for (let at = start; at < limit; at++) {
+function findUnquotedEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
     if (text.charCodeAt(at) !== EQUALS) continue
     const name = directiveNameStart(text, at, start)
     if (name >= 0) return trimSeparators(text, start, name)
   }
-  return limit
+  return text.length
 }
 
 /** The closing mark; but `policyref="` shows that it was forgotten before. */
@@ -136,7 +132,5 @@ function findQuotedEnd(text: string, start: number, closing: string): number {
 
 /** Where the tokens end that begin at `start`, after the quotation mark at `value` if there is one. */
 export function findPolicyEnd(text: string, value: number, start: number): number {
-  const limit = Math.min(text.length, LENGTH_LIMIT)
-  if (start === value) return findUnquotedEnd(text, start, limit)
-  return Math.min(findQuotedEnd(text, start, closingQuote(text, value)), limit)
+  return start === value ? findUnquotedEnd(text, start) : findQuotedEnd(text, start, closingQuote(text, value))
 }

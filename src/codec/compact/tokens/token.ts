@@ -40,9 +40,8 @@ export interface CompactToken extends TokenMeaning {
   readonly at: Span
 }
 
-const FAMILIES: readonly (readonly [kind: TokenKind | null, rows: readonly Term[]])[] = [
+const FAMILIES: readonly (readonly [kind: TokenKind, rows: readonly Term[]])[] = [
   ['access', ACCESS],
-  [null, MARKERS],
   ['remedy', REMEDIES],
   ['purpose', PURPOSES],
   ['recipient', RECIPIENTS],
@@ -50,19 +49,18 @@ const FAMILIES: readonly (readonly [kind: TokenKind | null, rows: readonly Term[
   ['category', CATEGORIES],
 ]
 
-/** P3P 1.0, ABNF 50-62: the 100 strings that are tokens. */
-export const LEGAL_TOKENS: ReadonlyMap<string, TokenMeaning> = new Map(
-  FAMILIES.flatMap(([family, rows]) =>
-    rows.flatMap(({ id, token, choice }): [string, TokenMeaning][] => {
-      const kind = family ?? (id as TokenKind)
-      if (!choice) return [[token, { kind, term: id, required: null }]]
-      return [
-        [token, { kind, term: id, required: 'always' }],
-        ...CHOICES.map(required => [token + CHOICE_LETTERS[required], { kind, term: id, required }] as const),
-      ] as [string, TokenMeaning][]
-    }),
-  ),
-)
+/** Every way a term is written, with what each says; bare means always (P3P 1.0, 4.2.5). */
+function formsOf(kind: TokenKind, { id, token, choice }: Term): (readonly [string, TokenMeaning])[] {
+  if (!choice) return [[token, { kind, term: id, required: null }]]
+  const suffixed = CHOICES.map(required => [token + CHOICE_LETTERS[required], { kind, term: id, required }] as const)
+  return [[token, { kind, term: id, required: 'always' }], ...suffixed]
+}
+
+/** P3P 1.0, 4.2: the 100 strings that are tokens. */
+export const LEGAL_TOKENS: ReadonlyMap<string, TokenMeaning> = new Map([
+  ...FAMILIES.flatMap(([kind, rows]) => rows.flatMap(row => formsOf(kind, row))),
+  ...MARKERS.flatMap(row => formsOf(row.id, row)),
+])
 
 export const UNKNOWN: TokenMeaning = { kind: 'unknown', term: null, required: null }
 
