@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arbitraryDeclaration } from '../../../test/support/arbitrary-declaration.ts'
+import { FULL } from '../../../test/support/full-declaration.ts'
+import { policyOf } from '../../../test/support/policy-of.ts'
+import { compactHeaderOf } from '../../compile/index.ts'
+import { ie6 } from '../../judge/index.ts'
+import { LANGUAGES } from '../../messages/index.ts'
+import type { Policy } from '../../model/index.ts'
+import { writeMarkdown } from '../markdown/write-markdown.ts'
+import type { BrowserTreatment } from './browser-treatment.ts'
+import type { Section } from './nodes.ts'
+import { type NoticeOptions, notice } from './notice.ts'
+
+const FULL_POLICY = policyOf(FULL)
+
+const all = (sections: readonly Section[]): readonly Section[] =>
+  sections.flatMap(section => [section, ...all(section.blocks.filter(block => block.kind === 'section'))])
+
+const idsOf = (policy: Policy, options: NoticeOptions) => all(notice(policy, options).sections).map(({ id }) => id)
+
+/** What a reader finds under a heading, as text. */
+function said(policy: Policy, id: string, options: NoticeOptions): string {
+  const made = notice(policy, options)
+  const section = all(made.sections).find(one => one.id === id)
+  return section === undefined ? '' : writeMarkdown({ ...made, lead: [], sections: [section] })
+}
+
+const verdicts = ie6.report(compactHeaderOf(FULL_POLICY))
+const english = { language: 'en' } as const
+
+describe.each(LANGUAGES)('in %s', language => {
+  test('a whole policy has every part', () => {
+    expect(idsOf(FULL_POLICY, { language, verdicts })).toEqual([
+      'who',
+      'glance',
+      'protection',
+      'protection-how',
+      'protection-disclosure',
+      'practices',
+      'practice-1',
+      'practice-2',
+      'practice-3',
+      'cookies',
+      'storage',
+      'choices',
+      'access',
+      'disputes',
+      'compact',
+      'verdicts',
+      'why',
+      'mend',
+      'about',
+    ])
+  })
+
+  test('no policy leaves a part without words', () => {
+    fc.assert(
+      fc.property(arbitraryDeclaration, declaration => {
+        const made = notice(policyOf(declaration), { language, verdicts })
+        for (const section of all(made.sections)) {
+          expect(section.title.join('')).not.toBe('')
+          expect(section.blocks.length, section.id).toBeGreaterThan(0)
+        }
+        expect(writeMarkdown(made)).not.toMatch(/undefined|\[object|\bnull\b|\| *\|/)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+test('who is behind the site can be reached in every way that is declared', () => {
+  const text = said(FULL_POLICY, 'who', english)
+  for (const way of [
+    '**Hill \\& Dale Ltd**',
+    '(mailto:privacy@shop.example)',
+    '(tel:+35929876543)',
+    '<https://shop.example/contact>',
+    'ul. Shipka 5<br>1504 Sofia<br>Bulgaria',
+  ])
+    expect(text).toContain(way)
+})
+
+test('a practice tells its data, uses, recipients, time, duty, basis and where to choose', () => {
+  const text = said(FULL_POLICY, 'practice-2', english)
+  for (const fact of [
+    'To sell and send.',
+    'What you bought',
+    '**Marketing contact** *(only if you agree)*: to offer you',
+    '**Other use**: to keep the books',
+    '**Couriers**: firms that deliver goods',
+    '`*.courier.example`',
+    '10 years. As long as the law obliges us to.',
+    'Destroyed each January.',
+    'Yes. Without them',
+    'Contract (GDPR, Article 6(1)(b))',
+    'You can refuse: telephone marketing and passing data on to unrelated third parties.',
+    '(https://shop.example/choices)',
+  ])
+    expect(text).toContain(fact)
+  expect(text).toContain('E-mail address (home contact data, e-mail and web address) *(optional)*')
+  expect(said(FULL_POLICY, 'practice-1', english)).not.toContain('*(optional)*')
+})
+
+test('every cookie and stored item is listed, with its own uses where it has them', () => {
+  const text = said(FULL_POLICY, 'cookies', english)
+  expect(text).toContain(
+    '| **`cart`** | Remembers your cart.<br>Current activity | 2 years | Ours (first party)<br>`shop.example`<br>Set by this site | Orders |',
+  )
+  expect(text).toContain('`.counter.example/count`<br>Set by Counter Inc.')
+  expect(text).toContain('\\* stands for any characters')
+  expect(text).toContain('Flash local shared objects')
+  expect(text).toContain('The volume of the videos.<br>Research and development | Until you or the browser remove it')
+})
+
+test('the legal basis is lettered in the alphabet of the law’s translation', () => {
+  expect(said(FULL_POLICY, 'practice-1', { language: 'bg' })).toContain('ОРЗД, чл. 6, пар. 1, буква е')
+})
+
+test('a site without cookies has no compact policy, and says so', () => {
+  const none = { ...FULL_POLICY, cookies: [], storage: [] }
+  expect(said(none, 'compact', english)).toContain('there is no compact policy')
+  expect(said(none, 'cookies', english)).toContain('We set no cookies.')
+  expect(said(none, 'storage', english)).toContain('We keep nothing else on your device.')
+})
+
+test('each token is explained, with how far it depends on the visitor', () => {
+  const text = said(FULL_POLICY, 'compact', english)
+  expect(text).toContain('`CP="CAO DSP COR LAW CUR ADM DEV PSAo CONi TELo OTP')
+  expect(text).toContain('| **`PSAo`** | Analysis under a pseudonym *(until you refuse)* |')
+  expect(text).toContain('| **`PHY`** | Physical contact data |')
+})
+
+test('a trial policy is announced as one before anything else', () => {
+  const { p3p } = FULL_POLICY
+  const [first] = notice({ ...FULL_POLICY, p3p: { ...p3p, test: true } }, english).lead
+  expect(first).toMatchObject({ kind: 'paragraph', role: 'warning' })
+})
+
+test('how today’s browsers treat the cookies is told where it is known', () => {
+  const browserTreatment: BrowserTreatment = {
+    about: ['By the rules of these versions.'],
+    browsers: [
+      { id: 'chrome', name: 'Chrome 156' },
+      { id: 'safari', name: 'Safari 26' },
+    ],
+    cookies: [
+      {
+        name: 'cart',
+        host: 'shop.example',
+        treatments: {
+          chrome: { outcome: 'hinder', says: 'Kept for 400 days', because: 'No cookie is kept longer.' },
+          safari: { outcome: 'unknown', says: 'Not known', because: null },
+        },
+      },
+    ],
+  }
+  const text = said(FULL_POLICY, 'browsers', { ...english, browserTreatment })
+  expect(text).toContain('| Name | Chrome 156 | Safari 26 |')
+  expect(text).toContain(
+    '| `cart`<br>`shop.example` | **Kept for 400 days**<br>No cookie is kept longer. | *(Not known)* |',
+  )
+  expect(said(FULL_POLICY, 'browsers', english)).toBe('')
+})

@@ -1,0 +1,30 @@
+import { weave } from '../../words/weave.ts'
+import { type Context, choiceMark, choicesPage } from '../context.ts'
+import { type Block, type Inlines, paragraph, type Section, section, table } from '../nodes.ts'
+import { dependingOnChoice } from '../uses.ts'
+import { practiceLink } from './practices.ts'
+
+function rowsOf(context: Context): readonly (readonly Inlines[])[] {
+  return context.policy.practices.flatMap(practice =>
+    (['opt-in', 'opt-out'] as const).flatMap(choice =>
+      dependingOnChoice(context, [practice], choice).map(name => [
+        name,
+        practiceLink(context, practice),
+        [choiceMark(context, choice)],
+      ]),
+    ),
+  )
+}
+
+/** What depends on the visitor, and where to say so. */
+export function choicesSection(context: Context): Section {
+  const { text } = context
+  const rows = rowsOf(context)
+  const page = choicesPage(context)
+  const where: readonly Block[] = page.length === 0 ? [] : [paragraph(...weave({ page }, text['choices.where']))]
+  const what: readonly Block[] =
+    rows.length === 0
+      ? [paragraph(text['choices.none'])]
+      : [table(text['choices.caption'], [text['choices.use'], text['practice.group'], text['choices.how']], rows)]
+  return section('choices', [text['choices.title']], [...what, ...where, paragraph(text['choices.gpc'])])
+}
