@@ -21,14 +21,22 @@ export type Evidence = 'measured' | 'source' | 'documented'
 
 export type NamePrefix = '__secure-' | '__host-' | '__http-' | '__host-http-'
 
-/** Most cookies of one host or site, and how many are left when that is passed. */
-export interface JarLimits {
+/** When there is more than `most`, so much goes that `left` stays. */
+export interface Limit {
   readonly most: number
   readonly left: number
-  /** Bytes of names and values in one partition of one site. */
-  readonly partitionBytes: number | null
-  readonly total: number
-  readonly totalLeft: number
+}
+
+/** What a jar holds of one site. */
+export interface JarLimits {
+  /** Cookies in the common jar. */
+  readonly cookies: Limit
+  /** Cookies in one partition. */
+  readonly partition: Limit
+  /** Bytes of names and values of `Partitioned` cookies in one partition. */
+  readonly partitionBytes: Limit
+  /** Which go first: Chromium's low priorities, or those that are not Secure. */
+  readonly order: 'priority' | 'security'
 }
 
 /** How cookies are read, kept and sent, as parameters of the rules. Null: not known. */

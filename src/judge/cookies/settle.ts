@@ -20,6 +20,8 @@ export interface Setting {
 export interface KeptCookie {
   readonly name: string
   readonly value: string
+  /** The registrable domain it counts for. */
+  readonly site: string
   readonly domain: string
   readonly hostOnly: boolean
   readonly path: string
@@ -27,6 +29,8 @@ export interface KeptCookie {
   readonly httpOnly: boolean
   readonly sameSite: SameSite
   readonly priority: ParsedCookie['priority']
+  /** Whether its own `Partitioned` put it into a partition. */
+  readonly partitioned: boolean
   /** The jar it lies in; null is the common one. */
   readonly partition: Partition | null
   /** Milliseconds since 1970; Infinity: until the browser closes; null: not known. */
@@ -40,11 +44,12 @@ export interface Partition {
   readonly foreign: boolean
 }
 
-/** What became of a setting. `cookie` is null unless it is kept. */
+/** What became of a setting. `cookie` is null unless it is kept; one that comes expired `deletes` its like. */
 export interface Settled {
   readonly stored: boolean | null
   readonly rule: SettingRule
   readonly cookie: KeptCookie | null
+  readonly deletes?: KeptCookie
 }
 
 export const createSetting = (place: Place, via: 'header' | 'script', now: number): Setting => ({
@@ -85,53 +90,47 @@ function refusalOf(candidate: Candidate): Settled | null {
   return open === null ? null : { stored: null, rule: open, cookie: null }
 }
 
+/** Which rule a cookie is kept by. */
+function keepingRule(byAttribute: boolean, apart: CookieRules['thirdParty'] | null, shortened: boolean): SettingRule {
+  if (byAttribute) return 'kept-partitioned'
+  if (apart === 'ephemeral') return 'kept-ephemeral'
+  if (apart !== null) return 'kept-in-partition'
+  return shortened ? 'kept-shortened' : 'kept'
+}
+
 /** RFC 6265bis section 5.7: what the browser does with a cookie that is set, its jar being empty. */
 export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRules): Settled {
   const { place, via, now } = setting
   const { url } = place
   const firstParty = setting.kinship[profile.kinship]
   const asked = askedLife(cookie, now)
-  const candidate: Candidate = {
-    cookie,
-    profile,
-    url,
-    via,
-    firstParty,
-    scope: scopeOf(cookie.domain, url, profile),
-    path: pathOf(cookie.path, url),
-    secure: url.encrypted || (url.loopback && profile.trustsLoopback),
-    expired: asked <= 0,
-  }
-  const refusal = refusalOf(candidate)
-  if (refusal !== null) return refusal
-  const apart = !firstParty && (profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral')
+  const scope = scopeOf(cookie.domain, url, profile)
+  const path = pathOf(cookie.path, url)
+  const secure = url.encrypted || (url.loopback && profile.trustsLoopback)
+  const expired = asked <= 0
+  const refusal = refusalOf({ cookie, profile, url, via, firstParty, scope, path, secure, expired })
+  if (refusal !== null && refusal.rule !== 'expired-at-once') return refusal
+
   const byAttribute = cookie.partitioned && profile.partitioned
-  const ephemeral = apart && !byAttribute && profile.thirdParty === 'ephemeral'
-  const life = ephemeral ? Number.POSITIVE_INFINITY : grantedLife(asked, profile.cap[via])
-  return {
-    stored: true,
-    rule: byAttribute
-      ? 'kept-partitioned'
-      : ephemeral
-        ? 'kept-ephemeral'
-        : apart
-          ? 'kept-in-partition'
-          : life !== null && life < asked
-            ? 'kept-shortened'
-            : 'kept',
-    cookie: {
-      name: cookie.name,
-      value: cookie.value,
-      domain: candidate.scope.domain,
-      hostOnly: candidate.scope.hostOnly,
-      path: candidate.path,
-      secure: cookie.secure,
-      httpOnly: cookie.httpOnly,
-      sameSite: cookie.sameSite,
-      priority: cookie.priority,
-      partition: byAttribute || apart ? partitionOf(place, firstParty) : null,
-      expiresAt: life === null ? null : now + life,
-      createdAt: now,
-    },
+  const setsApart = profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral'
+  const apart = !firstParty && setsApart && !byAttribute ? profile.thirdParty : null
+  const life = apart === 'ephemeral' ? Number.POSITIVE_INFINITY : grantedLife(asked, profile.cap[via])
+  const kept: KeptCookie = {
+    name: cookie.name,
+    value: cookie.value,
+    site: url.domain,
+    domain: scope.domain,
+    hostOnly: scope.hostOnly,
+    path,
+    secure: cookie.secure,
+    httpOnly: cookie.httpOnly,
+    sameSite: cookie.sameSite,
+    priority: cookie.priority,
+    partitioned: byAttribute,
+    partition: byAttribute || apart !== null ? partitionOf(place, firstParty) : null,
+    expiresAt: life === null ? null : now + life,
+    createdAt: now,
   }
+  if (refusal !== null) return { ...refusal, deletes: kept }
+  return { stored: true, rule: keepingRule(byAttribute, apart, life !== null && life < asked), cookie: kept }
 }

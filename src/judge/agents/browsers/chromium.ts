@@ -20,6 +20,11 @@ export const CHROMIUM = {
   thirdParty: 'allowed',
   redirects: 'nothing',
   cap: { header: 400, script: 400 },
-  limits: { most: 180, left: 150, order: 'priority', partitionBytes: 10_240 },
+  limits: {
+    cookies: { most: 180, left: 150 },
+    partition: { most: 180, left: 180 },
+    partitionBytes: { most: 10_240, left: 10_240 },
+    order: 'priority',
+  },
   sources: {},
 } as const satisfies Omit<BrowserProfile, 'id' | 'name' | 'version'>

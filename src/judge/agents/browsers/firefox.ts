@@ -22,6 +22,11 @@ export const firefox: BrowserProfile = {
   thirdParty: 'partitioned',
   redirects: 'same-site',
   cap: { header: 400, script: 400 },
-  limits: { most: 180, left: 150, order: 'security', partitionBytes: 10_240 },
+  limits: {
+    cookies: { most: 180, left: 150 },
+    partition: { most: 180, left: 150 },
+    partitionBytes: { most: 12_288, left: 10_240 },
+    order: 'security',
+  },
   sources: {},
 }
