@@ -24,28 +24,38 @@ interface Contradiction {
   readonly denied: readonly string[]
 }
 
-/** What one token says of the whole policy and others deny. */
-const POLICY_CONTRADICTIONS: readonly Contradiction[] = [
+const NID_BESIDE_IDENTIFYING = {
+  code: 'nid-beside-identifying',
+  says: 'NID',
+  denied: [...PERSONAL_USES, ...IDENTIFYING],
+} as const
+
+/** What access says of the whole policy, wherever the rest stands. */
+const ACCESS_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'noi-beside-identifying', says: 'NOI', denied: IDENTIFYING },
   { code: 'noi-beside-personal-use', says: 'NOI', denied: PERSONAL_USES },
   { code: 'noi-beside-identifiers', says: 'NOI', denied: OFTEN_IDENTIFYING },
   { code: 'noi-beside-delivery', says: 'NOI', denied: ['DEL'] },
 ]
 
-/** Of what braces keep apart, only what stands outside of them speaks of every statement. */
-const OUTSIDE_CONTRADICTIONS: readonly Contradiction[] = [
+/** What NID says outside of braces, of every statement. */
+const GENERAL_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'nid-beside-access', says: 'NID', denied: GRANTED_ACCESS },
+  NID_BESIDE_IDENTIFYING,
 ]
 
-const STATEMENT_CONTRADICTIONS: readonly Contradiction[] = [
-  { code: 'nid-beside-identifying', says: 'NID', denied: [...PERSONAL_USES, ...IDENTIFYING] },
+/** What NID says inside of braces, of its statement. */
+const STATEMENT_CONTRADICTIONS: readonly Contradiction[] = [NID_BESIDE_IDENTIFYING]
+
+const RETENTION_CONTRADICTIONS: readonly Contradiction[] = [
   { code: 'nor-beside-retention', says: 'NOR', denied: ['LEG', 'BUS', 'IND'] },
 ]
 
-function checkContradictions(view: TokenView, contradictions: readonly Contradiction[]): Issue[] {
+/** What tokens of the one view say and tokens of the other deny. */
+function contradict(view: TokenView, other: TokenView, contradictions: readonly Contradiction[]): Issue[] {
   return contradictions.flatMap(({ code, says, denied }) => {
     const said = view.written([says])
-    const against = view.written(denied)
+    const against = other.written(denied)
     return said.length > 0 && against.length > 0 ? [about(code, { tokens: spell(against) }, [...said, ...against])] : []
   })
 }
@@ -86,6 +96,7 @@ function checkRetention(view: TokenView): Issue[] {
   const retentions = view.ofKind('retention')
   const unsaid = view.written(['PUB']).length > 0 && retentions.length > 0 && view.written(['IND']).length === 0
   return [
+    ...contradict(view, view, RETENTION_CONTRADICTIONS),
     ...(retentions.length > 1 && view.written(['NOR']).length === 0
       ? [about('retention-tokens-several', { tokens: spell(retentions) }, retentions)]
       : []),
@@ -117,16 +128,17 @@ export function checkConflicts(tokens: readonly CompactToken[]): Issue[] {
   const whole = viewTokens(tokens)
   const { outside, statements } = splitStatements(tokens)
   const general = viewTokens(outside)
-  const parts = statements.length === 0 ? [whole] : statements.filter(part => part.length > 0).map(viewTokens)
+  const single = statements.filter(statement => statement.length > 0).map(viewTokens)
+  const parts = [general, ...single]
   return [
-    ...checkContradictions(whole, POLICY_CONTRADICTIONS),
-    ...checkContradictions(general, OUTSIDE_CONTRADICTIONS),
-    ...parts.flatMap(part => checkContradictions(part, STATEMENT_CONTRADICTIONS)),
+    ...contradict(whole, whole, ACCESS_CONTRADICTIONS),
+    ...contradict(general, whole, GENERAL_CONTRADICTIONS),
+    ...single.flatMap(statement => contradict(statement, statement, STATEMENT_CONTRADICTIONS)),
     ...checkAccess(whole),
     ...checkDisputes(whole),
     ...parts.flatMap(checkChoices),
     ...parts.flatMap(checkRetention),
-    ...(statements.length === 0 ? [whole] : [general, ...parts]).flatMap(checkRepetition),
+    ...parts.flatMap(checkRepetition),
     ...checkState(whole),
   ]
 }
