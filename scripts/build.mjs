@@ -14,7 +14,11 @@ const { build } = await import('esbuild')
 /** Loaded only where they are needed, from where the user has them. */
 const external = ['ws', 'playwright-core']
 await build({
-  entryPoints: { candor: join(root, 'src/cli/bin.ts') },
+  entryPoints: {
+    candor: join(root, 'src/cli/bin.ts'),
+    // A worker is a file of its own, beside the chunk that starts it.
+    'survey-worker': join(root, 'src/survey/survey-worker.ts'),
+  },
   outdir: join(root, 'dist/bin'),
   bundle: true,
   splitting: true,

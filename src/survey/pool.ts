@@ -18,6 +18,9 @@ export type Answer =
 /** A worker with this much before it gets no more until it has done some: memory stays bounded. */
 const QUEUE_LIMIT = 2
 
+/** A block is garbage as soon as it is counted; a small nursery keeps ten of them from gathering. */
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 } as const
+
 class Hand {
   readonly worker: Worker
   waiting = 0
@@ -34,7 +37,7 @@ export class Pool {
   readonly #summaries: Summary[] = []
 
   constructor(script: URL, size: number) {
-    this.#hands = Array.from({ length: size }, () => new Hand(new Worker(script)))
+    this.#hands = Array.from({ length: size }, () => new Hand(new Worker(script, { resourceLimits: LIMITS })))
     for (const hand of this.#hands) {
       hand.worker.on('message', (answer: Answer) => this.#hear(hand, answer))
       hand.worker.on('error', error => this.#fail(error))
@@ -67,7 +70,8 @@ export class Pool {
     await this.#until(() => this.#hands.some(hand => hand.waiting < QUEUE_LIMIT))
     const hand = this.#hands.reduce((least, other) => (other.waiting < least.waiting ? other : least))
     hand.waiting++
-    hand.worker.postMessage(task)
+    // The block itself goes to the worker, not a copy of it.
+    hand.worker.postMessage(task, task.kind === 'block' ? [task.block.buffer as ArrayBuffer] : [])
   }
 
   /** What all have counted, once all is done. The workers end. */

@@ -1,5 +1,5 @@
 import { type Language, verdict } from '../messages/index.ts'
-import { type Digest, type LevelShares, STUDY_2010 } from './digest.ts'
+import { type Digest, type LevelShares, type Share, STUDY_2010 } from './digest.ts'
 import { SITE_LIMIT } from './sites.ts'
 import { type SurveyWords, surveyWords } from './words.ts'
 
@@ -46,6 +46,10 @@ function levelRow({ level, party, lifetime, actions }: LevelShares, language: La
   ]
 }
 
+/** Count and share, in columns wide enough for hundreds of millions. */
+const figures = ({ count, share }: Share, { number, percent }: SurveyWords): string =>
+  `${number(count).padStart(11)} ${percent(share).padStart(7)}`
+
 /** The digest as text. `shown` makes a header, which anyone may have written, fit for where the text goes. */
 export function writeSurveyText(digest: Digest, language: Language, shown: (header: string) => string): string {
   const words = surveyWords(language)
@@ -76,14 +80,7 @@ export function writeSurveyText(digest: Digest, language: Language, shown: (head
     ),
   )
   const { different, top } = digest.values
-  parts.push(
-    section(
-      text.values,
-      alignRows(
-        top.map(({ value, count, share }): Row => ['', number(count), percent(share), shown(value)]),
-      ).replaceAll(/^ {4}/gm, ''),
-    ),
-  )
+  parts.push(section(text.values, top.map(share => `  ${figures(share, words)}  ${shown(share.value)}\n`).join('')))
   parts.push(`  ${text.different({ count: different.count, estimated: different.estimated ? 'yes' : 'no' })}\n`)
   if (digest.sites?.all.estimated === true) parts.push(`\n${text['estimated-note']({ limit: SITE_LIMIT })}\n`)
   return parts.join('')
