@@ -1,15 +1,6 @@
 import type { P3pCookiePattern, P3pPolicyRef, P3pReferenceFile } from '../../model/index.ts'
+import { type EffectiveCookie, effectiveCookie, type SetCookie } from './effective-cookie.ts'
 import { matchEscaped } from './match-escaped.ts'
-
-/** A cookie as it was set. */
-export interface SetCookie {
-  readonly name: string
-  readonly value: string
-  /** The Domain attribute; null where there was none. */
-  readonly domain: string | null
-  /** The Path attribute; null where there was none. */
-  readonly path: string | null
-}
 
 export interface CookieSource {
   /** The request whose answer set the cookie. */
@@ -18,33 +9,8 @@ export interface CookieSource {
   readonly declaredBy?: string
 }
 
-/** What the patterns are compared with, defaults filled in. */
-interface Effective extends SetCookie {
-  readonly path: string
-  /** With a leading dot where there was a Domain attribute; else the host alone. */
-  readonly domain: string
-  readonly hostOnly: boolean
-}
-
-/** RFC 6265, 5.1.4: down to, but not including, the last slash. */
-const defaultPath = (pathname: string): string => pathname.slice(0, pathname.lastIndexOf('/')) || '/'
-
-function effectiveCookie(cookie: SetCookie, url: URL): Effective {
-  const { name, value, domain, path } = cookie
-  // 2.3.2.7: an explicit Domain without the leading dot gets one.
-  const written = domain?.trim().toLowerCase() || null
-  return {
-    name,
-    value,
-    domain: written === null ? url.hostname : written.replace(/^\.?/, '.'),
-    hostOnly: written === null,
-    // 2.3.2.7: a cookie without Path has the default path of the request, and is matched on that.
-    path: path ?? defaultPath(url.pathname),
-  }
-}
-
 /** P3P 1.0, 2.3.2.7: an attribute that is not written matches anything; `domain="."` only what has no Domain. */
-function fits(pattern: P3pCookiePattern, cookie: Effective): boolean {
+function fits(pattern: P3pCookiePattern, cookie: EffectiveCookie): boolean {
   const { name, value, domain, path } = pattern
   const one = (wanted: string | null, found: string) => wanted === null || matchEscaped(wanted, found)
   if (domain?.trim() === '.') {
@@ -54,7 +20,7 @@ function fits(pattern: P3pCookiePattern, cookie: Effective): boolean {
 }
 
 /** 2.3.2.7: however wide the pattern, a host speaks only of cookies that it could set. */
-function couldSet(host: string, { domain, hostOnly }: Effective): boolean {
+function couldSet(host: string, { domain, hostOnly }: EffectiveCookie): boolean {
   return hostOnly ? host === domain : `.${host}`.endsWith(domain)
 }
 

@@ -1,5 +1,6 @@
 import { COMPACT_CODES } from './compact.ts'
 import { DECLARATION_CODES } from './declaration.ts'
+import { IMPORT_CODES } from './import.ts'
 import { P3P_XML_CODES } from './p3p-xml.ts'
 import { POLICY_CODES } from './policy.ts'
 
@@ -7,7 +8,13 @@ import { POLICY_CODES } from './policy.ts'
  * Every code Candor can report, one table a family. A code is never renamed.
  * Each has a message in every language and a page in `docs/findings/`.
  */
-export const CODES = { ...COMPACT_CODES, ...DECLARATION_CODES, ...P3P_XML_CODES, ...POLICY_CODES } as const
+export const CODES = {
+  ...COMPACT_CODES,
+  ...DECLARATION_CODES,
+  ...IMPORT_CODES,
+  ...P3P_XML_CODES,
+  ...POLICY_CODES,
+} as const
 
 export type IssueCode = keyof typeof CODES
 export type { CodeRow } from './code.ts'

@@ -1,0 +1,1 @@
+export { type RecordedResponse, readHar } from './read-har.ts'

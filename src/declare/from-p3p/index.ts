@@ -1,0 +1,6 @@
+export { declarationFromP3p } from './declaration-from-p3p.ts'
+export type { Draft, DraftNote, DraftTable, DraftValue } from './draft.ts'
+export { type P3pSource, type SeenCookie } from './source.ts'
+export { type ResponsesReading, sourceFromResponses } from './source-from-responses.ts'
+export { type Selection, selectPolicy, type Variant, type Variants } from './variants.ts'
+export { countQuestions, writeDraft } from './write-draft.ts'
