@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts'
 
 /** Every verb, loaded only when it is run. A new verb is a file and a line here, and its help in `messages/`. */
 export const VERBS = {
+  build: () => import('./build.ts'),
   explain: () => import('./explain.ts'),
   judge: () => import('./judge.ts'),
   survey: () => import('./survey.ts'),

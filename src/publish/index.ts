@@ -1,5 +1,6 @@
 export { headersOf } from './files/headers.ts'
 export { type PublishOptions, publishFiles } from './files/publish-files.ts'
+export { isPublishedPath } from './files/published-path.ts'
 export { NOTICE_CSP } from './html/content-security-policy.ts'
 export { escapeText } from './html/escape.ts'
 export { writeHtml } from './html/write-html.ts'

@@ -8,6 +8,7 @@ import { decodeP3p } from '../../codec/p3p-xml/index.ts'
 import { compactHeaderOf } from '../../compile/index.ts'
 import type { Policy } from '../../model/index.ts'
 import { publishFiles } from './publish-files.ts'
+import { isPublishedPath } from './published-path.ts'
 
 const POLICY = policyOf(FULL)
 
@@ -34,6 +35,12 @@ test('everything is published that a site needs, once and in each language', () 
     'w3c/p3p.xml',
     'w3c/policy.xml',
   ])
+})
+
+test('what is published is known by its path, and nothing else is', () => {
+  for (const path of publishFiles(POLICY).keys()) expect(isPublishedPath(path), path).toBe(true)
+  for (const path of ['', 'index.html', 'notice/en/index.html.bak', 'label/../en.svg', 'my/policy.json'])
+    expect(isPublishedPath(path), path).toBe(false)
 })
 
 test('the same declaration gives the same bytes', () => {

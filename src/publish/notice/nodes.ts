@@ -112,3 +112,7 @@ export const code = (text: string): Inline => ({ kind: 'code', text })
 export const link = (href: string, ...content: Inlines): Inline => ({ kind: 'link', href, content })
 export const mark = (tone: Tone, text: string): Inline => ({ kind: 'mark', tone, text })
 export const LINE_BREAK: Inline = { kind: 'line-break' }
+
+/** Several stretches of text in one place, each on a line of its own. */
+export const lines = (items: readonly Inlines[]): Inlines =>
+  items.flatMap((item, index) => (index === 0 ? item : [LINE_BREAK, ...item]))

@@ -1,6 +1,6 @@
 import { term } from '../../../messages/index.ts'
 import type { DeclaredCookie, DeclaredStorage, Duration, StorageArea } from '../../../model/index.ts'
-import { capitalize, enumerateTerms, formatDuration } from '../../words/format.ts'
+import { capitalize, formatDuration } from '../../words/format.ts'
 import { weave } from '../../words/weave.ts'
 import { type Context, said } from '../context.ts'
 import {
@@ -8,6 +8,7 @@ import {
   code,
   type Inlines,
   LINE_BREAK,
+  lines,
   paragraph,
   type Section,
   section,
@@ -22,14 +23,8 @@ type Stored = DeclaredCookie | DeclaredStorage
 function purposeOf(context: Context, { purpose, uses, practice }: Stored): Inlines {
   const { policy, language } = context
   const ids = uses ?? policy.practices.find(({ id }) => id === practice)?.purposes.map(({ id }) => id) ?? []
-  const names = capitalize(
-    enumerateTerms(
-      ids.map(id => term[language][`purpose.${id}`]),
-      language,
-    ),
-    language,
-  )
-  return purpose === null ? [names] : [said(context, purpose), LINE_BREAK, names]
+  const names = ids.map((id): Inlines => [term[language][`purpose.${id}`]])
+  return lines(purpose === null ? names : [[said(context, purpose)], ...names])
 }
 
 function groupOf(context: Context, { practice }: Stored): Inlines {

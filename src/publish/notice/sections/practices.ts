@@ -10,7 +10,7 @@ import {
   type Fact,
   facts,
   type Inlines,
-  LINE_BREAK,
+  lines,
   link,
   list,
   mark,
@@ -28,9 +28,6 @@ export const practiceAnchor = ({ policy }: Context, practice: Practice): string 
 export const practiceLink = (context: Context, practice: Practice): Inlines => [
   link(`#${practiceAnchor(context, practice)}`, said(context, practice.name)),
 ]
-
-const lines = (items: readonly Inlines[]): Inlines =>
-  items.flatMap((item, index) => (index === 0 ? item : [LINE_BREAK, ...item]))
 
 /** Marked is what may be left out where the rest must be given. */
 function datumItem(context: Context, { mandatory }: Practice, datum: Datum): Inlines {

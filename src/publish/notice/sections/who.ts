@@ -2,7 +2,7 @@ import type { PostalAddress } from '../../../model/index.ts'
 import { nameOfCountry } from '../../words/format.ts'
 import { weave } from '../../words/weave.ts'
 import { type Context, linkTo, said } from '../context.ts'
-import { type Fact, facts, type Inlines, LINE_BREAK, paragraph, type Section, section, strong } from '../nodes.ts'
+import { type Fact, facts, type Inlines, lines, paragraph, type Section, section, strong } from '../nodes.ts'
 
 const fact = (name: string, content: Inlines): Fact => ({ name: [name], blocks: [paragraph(...content)] })
 
@@ -11,8 +11,8 @@ function addressLines(context: Context, address: PostalAddress): Inlines {
   const { street, city, region, postalCode, country } = address
   const town = [postalCode, city].filter(part => part !== null).join(' ')
   const land = country === null ? null : nameOfCountry(country, context.language)
-  const lines = [street, town, region, land].filter((line): line is string => line !== null && line !== '')
-  return lines.flatMap((line, index) => (index === 0 ? [line] : [LINE_BREAK, line]))
+  const parts = [street, town, region, land].filter((part): part is string => part !== null && part !== '')
+  return lines(parts.map(part => [part]))
 }
 
 /** Who answers for the data, and how to reach them. */

@@ -1,0 +1,74 @@
+import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type CliMessages, cli } from '../messages/index.ts'
+import type { Policy, Result } from '../model/index.ts'
+import { publishFiles } from '../publish/index.ts'
+import { loadPolicy, publicationOptions } from '../server/index.ts'
+import { type BuildTarget, lookAtTarget } from './build-target.ts'
+import { findDeclaration } from './find-declaration.ts'
+import { formatIssues } from './issue-list.ts'
+import { type FolderFiles, replaceFolder } from './replace-folder.ts'
+import { createPaint } from './terminal.ts'
+import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
+async function readPolicy(file: string, { language }: Io): Promise<Result<Policy>> {
+  try {
+    return await loadPolicy(file)
+  } catch (error) {
+    throw new WrongUse(cli[language]['file-unreadable']({ file, reason: reasonOf(error) }))
+  }
+}
+
+/** Why a build may not go there; null if it may. */
+function refusal(target: BuildTarget, out: string, force: boolean, text: CliMessages): string | null {
+  if (target === 'holds-work') return text['build.holds-work']({ out })
+  if (target === 'no-folder') return text['build.no-folder']({ out })
+  return target === 'foreign' && !force ? text['build.foreign']({ out }) : null
+}
+
+/** Where the files go: the folder itself, also where a symbolic link leads to it. */
+const realFolder = (folder: string): Promise<string> => realpath(folder).catch(() => folder)
+
+async function write(out: string, file: string, files: FolderFiles, args: VerbArguments, io: Io): Promise<void> {
+  const text = cli[io.language]
+  const folder = resolve(io.cwd, out)
+  try {
+    const target = await lookAtTarget(folder, [file, io.cwd])
+    const refused = refusal(target, out, flag(args, 'force'), text)
+    if (refused !== null) throw new WrongUse(refused)
+    await replaceFolder(await realFolder(folder), files)
+  } catch (error) {
+    if (error instanceof WrongUse) throw error
+    throw new WrongUse(text['build.failed']({ out, reason: reasonOf(error) }))
+  }
+}
+
+export const verb: Verb = {
+  options: { out: { type: 'string' }, force: { type: 'boolean' }, json: { type: 'boolean' } },
+  async run(args, io): Promise<ExitCode> {
+    const text = cli[io.language]
+    const out = textOption(args, 'out')
+    if (out === undefined || out === '') throw new WrongUse(text['build.out-missing'])
+    const [given] = args.positionals
+    const file = given === undefined ? await findDeclaration(io) : resolve(io.cwd, given)
+    const read = await readPolicy(file, io)
+    if (!read.ok) {
+      io.talk(formatIssues(read.issues, io.language, createPaint(io.colour)))
+      io.talk(`${text['build.nothing-written']}\n`)
+      return 1
+    }
+    const { hash } = read.value
+    const files = publishFiles(read.value, publicationOptions(read.value))
+    await write(out, file, files, args, io)
+    const summary = { out, files: [...files.keys()], policy: { hash } }
+    io.out(
+      flag(args, 'json')
+        ? `${JSON.stringify(summary, null, 2)}\n`
+        : `${text['build.done']({ out, count: files.size, hash })}\n`,
+    )
+    return 0
+  },
+}
