@@ -21,6 +21,8 @@ export interface JudgedCookie {
 export interface JudgedInput {
   readonly header: string
   readonly cookies: readonly JudgedCookie[] | null
+  /** What a declaration compiles to. */
+  readonly policy?: Policy
 }
 
 const judgedCookie = (policy: Policy, { name, host, path, party, lifetime }: DeclaredCookie): JudgedCookie => ({
@@ -38,7 +40,7 @@ function readDeclaration(source: Uint8Array): Result<JudgedInput> {
   if (!compiled.ok) return compiled
   const policy = compiled.value
   const cookies = policy.cookies.map(cookie => judgedCookie(policy, cookie))
-  return { ok: true, value: { header: compactHeaderOf(policy), cookies }, issues: [] }
+  return { ok: true, value: { header: compactHeaderOf(policy), cookies, policy }, issues: [] }
 }
 
 function readP3p(source: Uint8Array): Result<JudgedInput> {

@@ -3,11 +3,14 @@ import { cli } from '../messages/index.ts'
 import { LEVEL_PARTIES, type LevelReport, LIFETIMES } from '../model/index.ts'
 import { formatIssues } from './issue-list.ts'
 import { type Asked, askedAgents, requiredOf } from './judge-agents.ts'
+import { judgeCases } from './judge-cases.ts'
+import { judgeCookie } from './judge-cookie.ts'
+import { declaredJson, declaredTable, declaredText } from './judge-declared.ts'
 import { isFileName, type JudgedInput, readJudgedFile } from './judge-input.ts'
 import { cookiesText, judgeText, type Manner } from './judge-text.ts'
 import { readLines } from './lines.ts'
 import { createPaint, printable } from './terminal.ts'
-import { type ExitCode, flag, type Io, type Verb, type VerbArguments, WrongUse } from './verb.ts'
+import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
 
 /** The cookies to be judged: those declared, or one of each kind. */
 const cookiesOf = ({ header, cookies }: JudgedInput) =>
@@ -67,10 +70,23 @@ async function judgeLines(asked: readonly Asked[], required: readonly Asked[], a
 }
 
 export const verb: Verb = {
-  options: { json: { type: 'boolean' }, agent: { type: 'string' }, require: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    agent: { type: 'string' },
+    require: { type: 'string' },
+    cases: { type: 'string' },
+    cookie: { type: 'string' },
+    at: { type: 'string' },
+    top: { type: 'string' },
+    script: { type: 'boolean' },
+  },
   run: async (args, io) => {
     const { positionals: words } = args
     const [first] = words
+    const cases = textOption(args, 'cases')
+    if (cases !== undefined) return judgeCases(cases, io)
+    const cookie = textOption(args, 'cookie')
+    if (cookie !== undefined) return judgeCookie(cookie, args, io)
     if (first === undefined) throw new WrongUse(cli[io.language]['judge.nothing'])
     const asked = askedAgents(args, io)
     const required = requiredOf(asked, args, io)
@@ -87,8 +103,12 @@ export const verb: Verb = {
       }
       input = read.value
     }
+    const table = input.policy === undefined ? null : declaredTable(input.policy, new Date())
+    const today = table === null ? {} : { browsers: declaredJson(table, io.language) }
     io.out(
-      flag(args, 'json') ? `${JSON.stringify(judgeJson(input, asked), null, 2)}\n` : judgePlain(input, asked, manner),
+      flag(args, 'json')
+        ? `${JSON.stringify({ ...judgeJson(input, asked), ...today }, null, 2)}\n`
+        : judgePlain(input, asked, manner) + (table === null ? '' : declaredText(table, manner)),
     )
     return isAccepted(input, required) ? 0 : 1
   },

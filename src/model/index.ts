@@ -1,5 +1,15 @@
 export { CODES, COMPACT_CODES, type CodeRow, type CompactErrorClass, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
+export {
+  COOKIE_CHANGES,
+  COOKIE_OUTCOMES,
+  type CookieChange,
+  type CookieOutcome,
+  type CookieRepair,
+  type CookieRow,
+  type CookieTable,
+  type CookieTreatment,
+} from './cookie-table.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
 export {

@@ -1,3 +1,4 @@
+export { type Amendment, amendSetCookie } from './amend.ts'
 export { type CookieDialect, DIALECTS, type DialectId } from './dialect.ts'
 export { headerOctets, scriptOctets } from './octets.ts'
 export { parseSetCookie } from './parse.ts'

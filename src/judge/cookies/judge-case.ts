@@ -112,6 +112,7 @@ export function answerCase(
       domain: cookie.domain,
       bytes: cookie.name.length + cookie.value.length,
       host: place?.url.host ?? '',
+      site: place?.url.site ?? '',
       top: place?.top.site ?? '',
       days: typeof expires === 'number' ? Math.round(expires) : 0,
     },
