@@ -34,6 +34,7 @@ function gridHtml(label: Label): string {
 /** The short form for small screens: what is collected, by how far it depends on you; the rest in one sentence. */
 function shortHtml(label: Label): string {
   const { language, columns, rows, unused } = label
+  const otherwise = messages[language]['short.otherwise']
   const shown = rows
     .filter(row => row.collected)
     .map(row => {
@@ -42,7 +43,7 @@ function shortHtml(label: Label): string {
         if (cell === null || names.length === 0) return []
         return [`<li>${signHtml(label, cell)} ${escapeText(enumerateTerms(names, language))}</li>`]
       })
-      return `<div><dt>${escapeText(row.name)}</dt><dd><ul>${lines.join('')}</ul></dd></div>`
+      return `<div><dt>${escapeText(row.name)}</dt><dd>${lines.length === 0 ? escapeText(otherwise) : `<ul>${lines.join('')}</ul>`}</dd></div>`
     })
   const rest = unused === null ? '' : `<p>${escapeText(unused)}</p>`
   return `<div class="label-short"><dl>${shown.join('\n')}</dl>${rest}</div>`

@@ -113,7 +113,7 @@ td .mark { margin-bottom: .15rem; }
 .label-box figcaption { margin: 0 0 .6rem; font-size: 1.1rem; font-weight: 700; }
 .label th, .label td, .label tbody tr:last-child > * { padding: .4rem .3rem; border: 0; }
 .label thead th { color: var(--ink); text-align: center; vertical-align: bottom; font-size: .78rem; overflow-wrap: normal; }
-.label thead th:first-child, .label tbody th { text-align: start; }
+.label thead tr:first-child th:first-child, .label tbody th { text-align: start; }
 .label thead tr:first-child th:first-child { width: 23%; }
 .label thead tr:first-child th + th { border-bottom: 2px solid var(--line); color: var(--soft); }
 .label tbody th { min-width: 0; font-weight: 500; }
@@ -130,6 +130,10 @@ td .mark { margin-bottom: .15rem; }
 
 @media (min-width: 40rem) {
   dl > div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1.5rem; }
+}
+@media (min-width: 40rem) and (max-width: 63.99rem) {
+  main .contents ul { max-width: none; columns: 2; column-gap: 2rem; }
+  .contents li { break-inside: avoid; }
 }
 @media (min-width: 64rem) {
   main { display: grid; grid-template-columns: 15rem minmax(0, 1fr); grid-template-rows: auto 1fr; column-gap: 3.5rem; }

@@ -116,6 +116,15 @@ test('the content security policy allows the style by its hash, and no other', (
   expect(NOTICE_CSP).toContain("default-src 'none'")
 })
 
+test('data used only in ways without a column are not left without a word in the short label', () => {
+  const [practice] = FULL_POLICY.practices
+  if (practice === undefined) throw new Error('the fixture has a practice')
+  const purposes = [{ id: 'historical', choice: 'always', text: null }] as const
+  const document = html({ ...FULL_POLICY, practices: [{ ...practice, purposes }] })
+  expect(document).toContain('only in ways that have no column')
+  expect(document).not.toContain('<ul></ul>')
+})
+
 test('text in another language than the notice says so', () => {
   const { site } = FULL_POLICY
   const document = html({ ...FULL_POLICY, site: { ...site, controller: { ...site.controller, name: { bg: 'Дол' } } } })

@@ -131,6 +131,15 @@ test('each token is explained, with how far it depends on the visitor', () => {
   expect(text).toContain('| **`PHY`** | Physical contact data |')
 })
 
+test('where no policy comes with the cookies, or a satisfactory one, that is what is said', () => {
+  const without = said(FULL_POLICY, 'verdicts', { ...english, verdicts: ie6.report('') })
+  expect(without).toContain('Our cookies come without a compact policy')
+  expect(without).toContain('**First party only**<br>There is no policy to go by.')
+  const sound = said(FULL_POLICY, 'verdicts', { ...english, verdicts: ie6.report('CP="NOI CUR OUR NOR NAV"') })
+  expect(sound).toContain('This policy is satisfactory')
+  expect(sound).not.toContain('Blocked')
+})
+
 test('a trial policy is announced as one before anything else', () => {
   const { p3p } = FULL_POLICY
   const [first] = notice({ ...FULL_POLICY, p3p: { ...p3p, test: true } }, english).lead

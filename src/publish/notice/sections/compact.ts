@@ -1,22 +1,17 @@
 import { encodeCompact } from '../../../codec/compact/index.ts'
 import { compactPolicyOf } from '../../../compile/index.ts'
 import { term } from '../../../messages/index.ts'
+import { CHOICE_LETTERS, CHOICES } from '../../../vocabulary/index.ts'
 import { termOfToken } from '../../words/token-terms.ts'
 import type { Context } from '../context.ts'
 import { code, type Inlines, mark, paragraph, type Section, section, strong, table } from '../nodes.ts'
 
-/** The suffixes a token can have, and how far what it says then depends on the visitor. */
-const SUFFIXES = { a: 'always', i: 'opt-in', o: 'opt-out' } as const
-
-const isSuffix = (letter: string | undefined): letter is keyof typeof SUFFIXES =>
-  letter !== undefined && letter in SUFFIXES
-
 function tokenRow({ language, text }: Context, token: string): readonly Inlines[] {
   const key = termOfToken(token)
-  const suffix = token[3]
-  const choice = isSuffix(suffix) ? [' ', mark('plain', text[`choice.${SUFFIXES[suffix]}`])] : []
   if (key === undefined) return [[code(token)], [], []]
-  return [[strong(code(token))], [term[language][key], ...choice], [term[language][`${key}.means`]]]
+  const choice = CHOICES.find(one => CHOICE_LETTERS[one] === token[3])
+  const depends = choice === undefined ? [] : [' ', mark('plain', text[`choice.${choice}`])]
+  return [[strong(code(token))], [term[language][key], ...depends], [term[language][`${key}.means`]]]
 }
 
 /** What the server sends with the cookies, token by token. */

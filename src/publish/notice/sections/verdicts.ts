@@ -84,10 +84,18 @@ function whySection(context: Context, { because }: LevelReport): Section {
   )
 }
 
+/** Why the table is as it is, and what would make it better. */
+function reasonsFor(context: Context, report: LevelReport): readonly Block[] {
+  const { text } = context
+  if (report.satisfactory) return [paragraph(text['verdicts.satisfactory'])]
+  if (report.standing === 'no-policy') return [paragraph(text['verdicts.no-policy'])]
+  const mending = report.repairs.length === 0 ? [] : [mendSection(context, report)]
+  return [whySection(context, report), ...mending]
+}
+
 /** What a browser with privacy levels does with the cookies, why, and what would mend it. */
 export function verdictsSection(context: Context, report: LevelReport): Section {
   const { text } = context
-  const mending = report.repairs.length === 0 ? [] : [mendSection(context, report)]
   return section(
     'verdicts',
     [text['verdicts.title']],
@@ -95,7 +103,7 @@ export function verdictsSection(context: Context, report: LevelReport): Section 
       paragraph(text['verdicts.about']),
       note(text['verdicts.computed']),
       verdictTable(context, report),
-      ...(report.satisfactory ? [paragraph(text['verdicts.satisfactory'])] : [whySection(context, report), ...mending]),
+      ...reasonsFor(context, report),
     ],
   )
 }

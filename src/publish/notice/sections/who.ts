@@ -4,9 +4,7 @@ import { weave } from '../../words/weave.ts'
 import { type Context, linkTo, said } from '../context.ts'
 import { type Fact, facts, type Inlines, lines, paragraph, type Section, section, strong } from '../nodes.ts'
 
-const fact = (name: string, content: Inlines): Fact => ({ name: [name], blocks: [paragraph(...content)] })
-
-/** A declared string in no particular language: a name of a street or a town. */
+/** Declared strings in no particular language: names of a street or a town. */
 function addressLines(context: Context, address: PostalAddress): Inlines {
   const { street, city, region, postalCode, country } = address
   const town = [postalCode, city].filter(part => part !== null).join(' ')
@@ -15,32 +13,28 @@ function addressLines(context: Context, address: PostalAddress): Inlines {
   return lines(parts.map(part => [part]))
 }
 
+/** Every way to reach the site that is declared. */
+function waysToReach(context: Context): readonly Fact[] {
+  const { text, policy } = context
+  const { url: home, controller } = policy.site
+  const { url, email, phone, address } = controller
+  const ways: readonly (readonly [name: string, content: Inlines])[] = [
+    [text['who.site'], linkTo(home, home)],
+    [text['who.web'], url === null || url === home ? [] : linkTo(url, url)],
+    [text['who.email'], email === null ? [] : linkTo(`mailto:${email}`, email)],
+    [text['who.phone'], phone === null ? [] : linkTo(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)],
+    [text['who.address'], address === null ? [] : addressLines(context, address)],
+  ]
+  return ways
+    .filter(([, content]) => content.length > 0)
+    .map(([name, content]) => ({ name: [name], blocks: [paragraph(...content)] }))
+}
+
 /** Who answers for the data, and how to reach them. */
 export function whoSection(context: Context): Section {
   const { text, policy } = context
-  const { controller, url } = policy.site
-  const says = weave(
-    { controller: [strong(said(context, controller.name))], site: [new URL(url).host] },
-    text['who.says'],
-  )
-  return section(
-    'who',
-    [text['who.title']],
-    [
-      paragraph(...says),
-      facts([
-        fact(text['who.site'], linkTo(url, url)),
-        ...(controller.url === null || controller.url === url
-          ? []
-          : [fact(text['who.web'], linkTo(controller.url, controller.url))]),
-        ...(controller.email === null
-          ? []
-          : [fact(text['who.email'], linkTo(`mailto:${controller.email}`, controller.email))]),
-        ...(controller.phone === null
-          ? []
-          : [fact(text['who.phone'], linkTo(`tel:${controller.phone.replace(/[^+\d]/g, '')}`, controller.phone))]),
-        ...(controller.address === null ? [] : [fact(text['who.address'], addressLines(context, controller.address))]),
-      ]),
-    ],
-  )
+  const controller = strong(said(context, policy.site.controller.name))
+  const site = new URL(policy.site.url).host
+  const says = weave({ controller: [controller], site: [site] }, text['who.says'])
+  return section('who', [text['who.title']], [paragraph(...says), facts(waysToReach(context))])
 }
