@@ -116,9 +116,24 @@ test('policy.json is the policy, whole', () => {
   expect(JSON.parse(file(POLICY, 'policy.json'))).toEqual(POLICY)
 })
 
+const gpcOf = (policy: Policy): unknown => JSON.parse(file(policy, '.well-known/gpc.json'))
+
 test('gpc.json says since when the signal is heeded, if that is known', () => {
-  expect(JSON.parse(file(POLICY, '.well-known/gpc.json'))).toEqual({ gpc: true, lastUpdate: '2012-06-14' })
-  expect(JSON.parse(file({ ...POLICY, effective: null }, '.well-known/gpc.json'))).toEqual({ gpc: true })
+  const heeding = { ...POLICY, practices: [] }
+  expect(gpcOf(heeding)).toEqual({ gpc: true, lastUpdate: '2012-06-14' })
+  expect(gpcOf({ ...heeding, effective: null })).toEqual({ gpc: true })
+})
+
+test('gpc.json does not promise what the policy denies: marketing and sharing that nobody can refuse', () => {
+  const practice = POLICY.practices[0]
+  if (practice === undefined) throw new Error('no practice')
+  const publishedWith = (part: Partial<typeof practice>) =>
+    gpcOf({ ...POLICY, practices: [{ ...practice, purposes: [], recipients: [], ...part }] })
+  const ours = { id: 'ours', choice: 'always', text: null, hosts: [] } as const
+  expect(publishedWith({ recipients: [ours] })).toMatchObject({ gpc: true })
+  expect(publishedWith({ purposes: [{ id: 'contact', choice: 'always', text: null }] })).toMatchObject({ gpc: false })
+  expect(publishedWith({ purposes: [{ id: 'contact', choice: 'opt-out', text: null }] })).toMatchObject({ gpc: true })
+  expect(publishedWith({ recipients: [{ ...ours, id: 'unrelated' }] })).toMatchObject({ gpc: false })
 })
 
 test.each([
