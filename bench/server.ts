@@ -1,8 +1,9 @@
 /**
- * What a `P3P` header costs a server: requests per second with it and without, each server in a process of its own, hit in
- * turn. The load comes from this process over kept connections.
+ * What a `P3P` header costs a server: requests per second of its processor time with it and without, each server in a
+ * process of its own, hit in turn. The load comes from this process over kept connections.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { tell } from './harness.ts'
@@ -13,7 +14,7 @@ const PAIRS = 9
 const PIPELINED = 4
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: www.qualityunit.com\r\n\r\n'
-const ENDING = Buffer.from('{"end":true}')
+const ENDING = Buffer.from('"end":true}')
 
 interface Served {
   readonly process: ChildProcess
@@ -29,7 +30,7 @@ function start(kind: string): Promise<Served> {
   })
 }
 
-/** Counts answers by the mark that ends each body; keeps some requests under way on each connection. */
+/** How many answers come: counted by the mark that ends each body; keeps some requests under way on each connection. */
 function load(port: number, milliseconds: number): Promise<number> {
   let answers = 0
   const sockets: Socket[] = []
@@ -49,9 +50,23 @@ function load(port: number, milliseconds: number): Promise<number> {
   return new Promise(resolve =>
     setTimeout(() => {
       for (const socket of sockets) socket.destroy()
-      resolve((answers / milliseconds) * 1000)
+      resolve(answers)
     }, milliseconds),
   )
+}
+
+/** Microseconds of processor time that the server has used so far. */
+async function used({ process: child }: Served): Promise<number> {
+  child.send('cpu')
+  const [microseconds] = (await once(child, 'message')) as [number]
+  return microseconds
+}
+
+/** Requests a second of processor time. */
+async function rate(server: Served): Promise<number> {
+  const before = await used(server)
+  const answers = await load(server.port, SLICE_MS)
+  return (answers / ((await used(server)) - before)) * 1e6
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
@@ -59,15 +74,15 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 async function compareServers(base: string, variant: string, atLeast: number): Promise<boolean> {
   const servers = await Promise.all([start(base), start(variant)])
   const [plain, dressed] = servers
-  await load(plain.port, SLICE_MS)
-  await load(dressed.port, SLICE_MS)
+  await rate(plain)
+  await rate(dressed)
   const ratios: number[] = []
   for (let pair = 0; pair < PAIRS; pair++) {
-    const first = pair % 2 === 0 ? await load(plain.port, SLICE_MS) : 0
-    const withHeader = await load(dressed.port, SLICE_MS)
-    ratios.push(withHeader / (first || (await load(plain.port, SLICE_MS))))
+    const first = pair % 2 === 0 ? await rate(plain) : undefined
+    const withHeader = await rate(dressed)
+    ratios.push(withHeader / (first ?? (await rate(plain))))
   }
-  for (const { process } of servers) process.kill()
+  for (const { process: child } of servers) child.kill()
   const ratio = median(ratios)
   return tell(
     `${variant} to ${base}, requests per second`,
