@@ -26,7 +26,6 @@ export interface CookieDialect {
   readonly namelessEquals: boolean
   /** Whether the later of `Max-Age` and `Expires` counts; else `Max-Age` does. */
   readonly laterAgeCounts: boolean
-  readonly priorities: boolean
   readonly maxAge: (text: string) => number | 'session' | null
   readonly date: (text: string) => number | null
 }
@@ -43,7 +42,6 @@ const DRAFT: CookieDialect = {
   nameless: true,
   namelessEquals: true,
   laterAgeCounts: false,
-  priorities: false,
   maxAge: draftMaxAge,
   date: text => cookieDate(text, DRAFT_DATE),
 }
@@ -56,7 +54,6 @@ export const DIALECTS: Readonly<Record<DialectId, CookieDialect>> = {
     tabSpoils: true,
     namelessEquals: false,
     emptyDomainCounts: false,
-    priorities: true,
     maxAge: chromiumMaxAge,
     date: text => cookieDate(text, CHROMIUM_DATE),
   },

@@ -1,3 +1,33 @@
+const TAB = 0x09
+const SPACE = 0x20
+const DELETE = 0x7f
+
+/** A line with one octet a character, and what kinds of octets it holds. */
+export interface OctetLine {
+  readonly octets: string
+  /** Control characters, RFC 6265bis section 5.6 step 1: none, TABs only, or others too. */
+  readonly controls: 'none' | 'tabs' | 'some'
+  readonly ascii: boolean
+}
+
+const HAS_TAB = 1
+const HAS_CONTROL = 2
+const HAS_HIGH = 4
+const HAS_WIDE = 8
+
+/** What is in the text besides printable ASCII. */
+function kindsIn(text: string): number {
+  let kinds = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= SPACE && code < DELETE) continue
+    if (code === TAB) kinds |= HAS_TAB
+    else if (code <= DELETE) kinds |= HAS_CONTROL
+    else kinds |= code > 0xff ? HAS_HIGH | HAS_WIDE : HAS_HIGH
+  }
+  return kinds
+}
+
 const encoder = new TextEncoder()
 
 /** The text's UTF-8 octets, one character each. */
@@ -9,16 +39,20 @@ function utf8(text: string): string {
   return out
 }
 
-const fits = (text: string, most: number): boolean => {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > most) return false
-  return true
+const lineOf = (octets: string, kinds: number): OctetLine => ({
+  octets,
+  controls: (kinds & HAS_CONTROL) !== 0 ? 'some' : (kinds & HAS_TAB) !== 0 ? 'tabs' : 'none',
+  ascii: (kinds & HAS_HIGH) === 0,
+})
+
+/** A header's line: one octet a character; a text with characters that are no octets is taken as UTF-8. */
+export function headerLine(text: string): OctetLine {
+  const kinds = kindsIn(text)
+  return lineOf((kinds & HAS_WIDE) === 0 ? text : utf8(text), kinds)
 }
 
-/** A header's octets, one character each; a text with characters that are no octets is taken as UTF-8. */
-export const headerOctets = (line: string | Uint8Array): string => {
-  if (typeof line !== 'string') return String.fromCharCode.apply(null, [...line])
-  return fits(line, 0xff) ? line : utf8(line)
+/** What a script assigns to `document.cookie`: browsers encode it as UTF-8. */
+export function scriptLine(text: string): OctetLine {
+  const kinds = kindsIn(text)
+  return lineOf((kinds & HAS_HIGH) === 0 ? text : utf8(text), kinds)
 }
-
-/** The octets a browser makes of what a script assigns to `document.cookie` (HTML, "UTF-8 encode"). */
-export const scriptOctets = (text: string): string => (fits(text, 0x7f) ? text : utf8(text))

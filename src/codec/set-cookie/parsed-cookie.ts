@@ -29,4 +29,6 @@ export interface ParsedCookie {
   /** Whether `Max-Age` or `Expires` says something that is no age. */
   readonly ageUnread: boolean
   readonly flaw: ParseFlaw | null
+  /** Whether every dialect reads the line so. */
+  readonly common: boolean
 }

@@ -1,5 +1,6 @@
 const TAB = 0x09
 const SPACE = 0x20
+const COMMA = 0x2c
 
 const isBlank = (code: number) => code === SPACE || code === TAB
 
@@ -58,8 +59,10 @@ export class Parts {
     this.nameTo = to
   }
 
+  /** Whether a comma stands in the name. */
   get comma(): boolean {
-    return this.name.includes(',')
+    for (let at = this.nameFrom; at < this.nameTo; at++) if (this.line.charCodeAt(at) === COMMA) return true
+    return false
   }
 
   /** libsoup: a comma ends an attribute's name, and all reading behind it. */

@@ -1,6 +1,6 @@
 import type { CookieRow, CookieTable, CookieTreatment, DeclaredCookie } from '../../model/index.ts'
 import { durationSeconds } from '../../model/index.ts'
-import { BROWSER_AGENTS } from './browser-agents.ts'
+import { BROWSER_AGENTS, judgeEverywhere } from './browser-agents.ts'
 import type { CookieSource } from './repair.ts'
 import { treatmentOf } from './treatment.ts'
 
@@ -34,12 +34,8 @@ function rowOf(cookie: DeclaredCookie, { site, now }: DeclaredPlace): CookieRow 
   const top = party === 'first' ? url : site
   const judged = (via: 'header' | 'script'): Readonly<Record<string, CookieTreatment>> => {
     const set: CookieSource['set'] = { via, url, top, ancestors: [], method: 'GET', navigation: false }
-    return Object.fromEntries(
-      BROWSER_AGENTS.map(agent => {
-        const asked = { id: name, agent: agent.id, now, set, cookie: line, ask: [] }
-        return [agent.id, treatmentOf(agent.judge(asked))]
-      }),
-    )
+    const verdicts = judgeEverywhere({ id: name, now, set, cookie: line, ask: [] })
+    return Object.fromEntries(verdicts.map((verdict, at) => [BROWSER_AGENTS[at]?.id, treatmentOf(verdict)]))
   }
   return { name, host, party, line, treatments: judged('header'), byScript: judged('script') }
 }

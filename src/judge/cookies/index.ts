@@ -1,6 +1,6 @@
 export { BROWSERS } from '../agents/browsers/index.ts'
 export { type Address, addressOf } from './address.ts'
-export { BROWSER_AGENTS, type BrowserAgent, browserAgent } from './browser-agents.ts'
+export { BROWSER_AGENTS, type BrowserAgent, browserAgent, judgeEverywhere } from './browser-agents.ts'
 export { type DeclaredPlace, judgeDeclaredCookies } from './declared.ts'
 export { createJar, type Jar, type JarAnswer } from './jar.ts'
 export type { BrowserVerdict } from './judge-case.ts'

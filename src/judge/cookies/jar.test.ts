@@ -17,7 +17,7 @@ const page = (url: string) => ({ url: at(url), top: at(url), ancestors: [], navi
 const own = (url: string) => ({ url: at(url), top: at(url), ancestors: [], navigation: false })
 
 function fill(browser: BrowserId, lines: readonly string[], url = 'https://shop.example/'): Jar {
-  const jar = createJar(BROWSERS[browser])
+  const jar = createJar(BROWSERS[browser].rules)
   lines.forEach((line, order) => jar.set(line, createSetting(page(url), 'header', NOW + order)))
   return jar
 }

@@ -1,4 +1,4 @@
-import { DIALECTS, headerOctets, parseSetCookie, scriptOctets } from '../../codec/set-cookie/index.ts'
+import { DIALECTS, headerLine, parseSetCookie, scriptLine } from '../../codec/set-cookie/index.ts'
 import { crowdedOut, type Kept } from './crowd.ts'
 import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
@@ -61,7 +61,7 @@ export function createJar(rules: CookieRules): Jar {
 
   return {
     set: (line, setting) => {
-      const octets = setting.via === 'script' ? scriptOctets(line) : headerOctets(line)
+      const octets = setting.via === 'script' ? scriptLine(line) : headerLine(line)
       const settled = settle(parseSetCookie(octets, DIALECTS[rules.dialect]), setting, rules)
       kept = kept.filter(({ cookie }) => cookie.expiresAt === null || cookie.expiresAt > setting.now)
       const { cookie, deletes } = settled

@@ -1,9 +1,11 @@
 import {
   DIALECTS,
-  headerOctets,
+  type DialectId,
+  headerLine,
+  type OctetLine,
   type ParsedCookie,
   parseSetCookie,
-  scriptOctets,
+  scriptLine,
 } from '../../codec/set-cookie/index.ts'
 import type { CookieCase, CookieQuestion } from '../../model/index.ts'
 import type { CookieVerdict } from '../agent.ts'
@@ -12,7 +14,7 @@ import type { Place } from './place.ts'
 import type { CookieRules } from './profile.ts'
 import type { SendingRule } from './rules.ts'
 import { decideSending } from './send.ts'
-import { createSetting, type KeptCookie, type Settled, settle } from './settle.ts'
+import { createSetting, type KeptCookie, type Setting, type Settled, settle } from './settle.ts'
 
 const DAY = 86_400_000
 
@@ -58,7 +60,46 @@ function answer(question: CookieQuestion, settled: Settled, profile: CookieRules
   return decideSending(settled.cookie, { place, method: question.method, initiator, redirects, now }, profile)
 }
 
-const SENT: Readonly<Partial<Record<SendingRule, boolean | null>>> = { sent: true, 'not-known': null }
+/** Cases come in long rows of the same time. */
+let lastTime = { text: '', milliseconds: Number.NaN }
+
+function timeOf(text: string): number {
+  if (text !== lastTime.text) lastTime = { text, milliseconds: Date.parse(text) }
+  return lastTime.milliseconds
+}
+
+/** A case as every browser sees it, read once for all. */
+export interface SeenCase {
+  readonly asked: UnassignedCase
+  /** Null where an address or the time cannot be read. */
+  readonly setting: Setting | null
+  readonly line: OctetLine
+  readonly draft: ParsedCookie
+  /** What dialects that part from the draft have read. */
+  readonly others: Map<DialectId, ParsedCookie>
+}
+
+/** A case without the agent it is for. */
+export type UnassignedCase = Omit<CookieCase, 'agent'>
+
+export function seeCase(asked: UnassignedCase): SeenCase {
+  const { set, cookie } = asked
+  const [place, now] = [placeOf(set), timeOf(asked.now)]
+  const setting = place === null || Number.isNaN(now) ? null : createSetting(place, set.via, now)
+  const line = set.via === 'script' ? scriptLine(cookie) : headerLine(cookie)
+  return { asked, setting, line, draft: parseSetCookie(line, DIALECTS.draft), others: new Map() }
+}
+
+/** The line as a dialect reads it; most lines are read alike by all. */
+function readIn({ line, draft, others }: SeenCase, dialect: DialectId): ParsedCookie {
+  if (draft.common || dialect === 'draft') return draft
+  let read = others.get(dialect)
+  if (read === undefined) {
+    read = parseSetCookie(line, DIALECTS[dialect])
+    others.set(dialect, read)
+  }
+  return read
+}
 
 /** A case that is read, and what became of its cookie. */
 export interface OpenedCase {
@@ -67,18 +108,14 @@ export interface OpenedCase {
   readonly settled: Settled
 }
 
+const MALFORMED: Settled = { stored: null, rule: 'case-malformed', cookie: null }
+
 /** RFC 6265bis section 5.7: whether the cookie is kept. */
-export function openCase(asked: CookieCase, rules: CookieRules): OpenedCase {
-  const { set } = asked
-  const place = placeOf(set)
-  const now = Date.parse(asked.now)
-  const octets = set.via === 'script' ? scriptOctets(asked.cookie) : headerOctets(asked.cookie)
-  const cookie = parseSetCookie(octets, DIALECTS[rules.dialect])
-  const settled: Settled =
-    place === null || Number.isNaN(now)
-      ? { stored: null, rule: 'case-malformed', cookie: null }
-      : settle(cookie, createSetting(place, set.via, now), rules)
-  return { place, cookie, settled }
+export function openCase(seen: SeenCase, rules: CookieRules): OpenedCase {
+  const { setting } = seen
+  const cookie = readIn(seen, rules.dialect)
+  if (setting === null) return { place: null, cookie, settled: MALFORMED }
+  return { place: setting.place, cookie, settled: settle(cookie, setting, rules) }
 }
 
 /** Days, or until the browser closes; null where the longest life is not known. */
@@ -89,7 +126,7 @@ function lifeOf(kept: KeptCookie | null): CookieVerdict['expires'] {
 
 /** RFC 6265bis section 5.8: where a cookie that was kept, or not, is sent. */
 export function answerCase(
-  asked: CookieCase,
+  asked: UnassignedCase,
   { place, cookie, settled }: OpenedCase,
   rules: CookieRules,
 ): BrowserVerdict {
@@ -98,7 +135,7 @@ export function answerCase(
   for (const question of asked.ask) {
     const rule = answer(question, settled, rules)
     reasons[question.id] = rule
-    sent[question.id] = rule in SENT ? (SENT[rule] ?? null) : false
+    sent[question.id] = rule === 'sent' ? true : rule === 'not-known' ? null : false
   }
   const expires = lifeOf(settled.cookie)
   return {
@@ -122,5 +159,5 @@ export function answerCase(
 }
 
 /** What the browser does with a case. */
-export const judgeCase = (asked: CookieCase, profile: CookieRules): BrowserVerdict =>
-  answerCase(asked, openCase(asked, profile), profile)
+export const judgeCase = (seen: SeenCase, rules: CookieRules): BrowserVerdict =>
+  answerCase(seen.asked, openCase(seen, rules), rules)

@@ -74,12 +74,13 @@ export interface CookieRules {
 }
 
 /** A browser in one of its modes. */
-export interface BrowserProfile extends CookieRules {
+export interface BrowserProfile {
   readonly id: BrowserId
-  readonly name: string
   /** The version it speaks for. */
   readonly version: string
   readonly evidence: Evidence
+  /** Modes that do the same share them. */
+  readonly rules: CookieRules
   /** Where each rule that parts from the draft is known from. */
   readonly sources: Readonly<Partial<Record<RuleCode, string>>>
 }

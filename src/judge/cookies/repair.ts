@@ -1,11 +1,12 @@
-import { type Amendment, amendSetCookie, DIALECTS, headerOctets, parseSetCookie } from '../../codec/set-cookie/index.ts'
+import { type Amendment, amendSetCookie, DIALECTS, headerLine, parseSetCookie } from '../../codec/set-cookie/index.ts'
 import type { CookieCase, CookieChange, CookieRepair } from '../../model/index.ts'
-import { BROWSER_AGENTS } from './browser-agents.ts'
+import { BROWSER_AGENTS, judgeEverywhere } from './browser-agents.ts'
 import type { BrowserVerdict } from './judge-case.ts'
 import { type StandardQuestion, standardQuestions } from './standard-questions.ts'
 import { treatmentOf } from './treatment.ts'
 
 const DAY = 86_400
+const IDS = BROWSER_AGENTS.map(({ id }) => id)
 /** No browser that has a limit keeps cookies longer. */
 const LONGEST_DAYS = 400
 
@@ -52,7 +53,7 @@ function applyChange(source: CookieSource, change: CookieChange, wish: CookieWis
 /** What may be changed, each row a choice of one or none. Changes that change nothing are left out. */
 function choicesFor({ cookie, set }: CookieSource, wish: CookieWish): readonly (readonly CookieChange[])[] {
   const { secure, sameSite, partitioned, httpOnly, domain, path, name } = parseSetCookie(
-    headerOctets(cookie),
+    headerLine(cookie),
     DIALECTS.draft,
   )
   const choices: readonly (readonly [change: CookieChange, changes: boolean])[][] = [
@@ -89,15 +90,12 @@ function combinations(rows: readonly (readonly CookieChange[])[]): readonly (rea
   return [...all].sort((a, b) => a.length - b.length)
 }
 
-function fulfils({ stored, expires, sent }: BrowserVerdict, wish: CookieWish): boolean {
+function fulfils(verdict: BrowserVerdict | undefined, wish: CookieWish): boolean {
+  if (verdict === undefined) return false
+  const { stored, expires, sent } = verdict
   if (stored !== true || WANTED[wish.context].some(question => sent[question] !== true)) return false
   if (wish.lifetimeDays === undefined) return true
   return typeof expires === 'number' && expires >= Math.min(wish.lifetimeDays, LONGEST_DAYS)
-}
-
-function judgeEverywhere(source: CookieSource): readonly (readonly [id: string, verdict: BrowserVerdict])[] {
-  const ask = standardQuestions(source.set)
-  return BROWSER_AGENTS.map(agent => [agent.id, agent.judge({ ...source, id: agent.id, agent: agent.id, ask })])
 }
 
 /**
@@ -109,8 +107,8 @@ export function repairCookie(source: CookieSource, wish: CookieWish): readonly C
   let most = 0
   for (const changes of combinations(choicesFor(source, wish))) {
     const changed = changes.reduce((made, change) => applyChange(made, change, wish), source)
-    const verdicts = judgeEverywhere(changed)
-    const works = verdicts.filter(([, verdict]) => fulfils(verdict, wish)).map(([id]) => id)
+    const verdicts = judgeEverywhere({ ...changed, id: '', ask: standardQuestions(changed.set) })
+    const works = IDS.filter((_, at) => fulfils(verdicts[at], wish))
     if (works.length <= most) continue
     most = works.length
     const last = repairs.at(-1)
@@ -121,7 +119,7 @@ export function repairCookie(source: CookieSource, wish: CookieWish): readonly C
       via: changed.set.via,
       url: changed.set.url,
       works,
-      treatments: Object.fromEntries(verdicts.map(([id, verdict]) => [id, treatmentOf(verdict)])),
+      treatments: Object.fromEntries(verdicts.map((verdict, at) => [IDS[at], treatmentOf(verdict)])),
     })
   }
   return repairs.filter(({ changes }) => changes.length > 0)

@@ -3,7 +3,7 @@ import type { CookieCase, LevelAction, LevelParty } from '../../model/index.ts'
 import type { Agent, CookieVerdict, LevelAgent } from '../agent.ts'
 import { partyOf as explorerPartyOf } from '../agents/internet-explorer/party.ts'
 import { partyOf as netscapePartyOf } from '../agents/netscape/party.ts'
-import { answerCase, type OpenedCase, openCase, placeOf } from '../cookies/judge-case.ts'
+import { answerCase, type OpenedCase, openCase, placeOf, seeCase } from '../cookies/judge-case.ts'
 import type { Place } from '../cookies/place.ts'
 import type { CookieRules } from '../cookies/profile.ts'
 
@@ -63,7 +63,7 @@ function leash(agent: LevelAgent, asked: CookieCase, sent: CookieVerdict['sent']
 }
 
 function judgeAt(agent: LevelAgent, level: string, asked: CookieCase): CookieVerdict {
-  const opened = openCase(asked, OLD_RULES)
+  const opened = openCase(seeCase(asked), OLD_RULES)
   const { place, settled } = opened
   if (place === null || settled.cookie === null) return answerCase(asked, opened, OLD_RULES)
   const header = asked.compactPolicy ?? null

@@ -3,11 +3,9 @@ import { CHROMIUM } from './chromium.ts'
 
 /** Standard shields, for a host that is on none of its lists. */
 export const brave: BrowserProfile = {
-  ...CHROMIUM,
   id: 'brave',
-  name: 'Brave',
   version: '1.90',
   evidence: 'source',
-  thirdParty: 'ephemeral',
-  cap: { header: 180, script: 7 },
+  rules: { ...CHROMIUM, thirdParty: 'ephemeral', cap: { header: 180, script: 7 } },
+  sources: {},
 }

@@ -1,10 +1,11 @@
 import type { BrowserProfile } from '../../cookies/profile.ts'
-import { CHROMIUM } from './chromium.ts'
+import { CHROMIUM_BLOCKING } from './chromium.ts'
 
+/** A window that forgets its jar, and blocks third-party cookies whatever the settings say. */
 export const chromeIncognito: BrowserProfile = {
-  ...CHROMIUM,
   id: 'chrome-incognito',
-  name: 'Chrome, incognito window',
   version: '156',
-  thirdParty: 'blocked',
+  evidence: 'measured',
+  rules: CHROMIUM_BLOCKING,
+  sources: {},
 }

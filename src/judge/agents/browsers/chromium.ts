@@ -1,8 +1,7 @@
-import type { BrowserProfile } from '../../cookies/profile.ts'
+import type { CookieRules } from '../../cookies/profile.ts'
 
-/** Blink and Chromium's network stack. */
-export const CHROMIUM = {
-  evidence: 'measured',
+/** Blink and Chromium's network stack, third-party cookies allowed. */
+export const CHROMIUM: CookieRules = {
   dialect: 'chromium',
   plainOnly: false,
   pairLimit: 4096,
@@ -26,5 +25,7 @@ export const CHROMIUM = {
     partitionBytes: { most: 10_240, left: 10_240 },
     order: 'priority',
   },
-  sources: {},
-} as const satisfies Omit<BrowserProfile, 'id' | 'name' | 'version'>
+}
+
+/** The same with third-party cookies blocked. */
+export const CHROMIUM_BLOCKING: CookieRules = { ...CHROMIUM, thirdParty: 'blocked' }

@@ -3,10 +3,14 @@ import { webkitgtk } from './webkitgtk.ts'
 
 /** With tracking prevention, as GNOME Web has it. */
 export const webkitgtkItp: BrowserProfile = {
-  ...webkitgtk,
   id: 'webkitgtk-itp',
-  name: 'WebKitGTK, tracking prevention',
-  thirdParty: 'blocked',
-  redirects: 'everything',
-  cap: { header: Number.POSITIVE_INFINITY, script: 7 },
+  version: '2.50',
+  evidence: 'measured',
+  rules: {
+    ...webkitgtk.rules,
+    thirdParty: 'blocked',
+    redirects: 'everything',
+    cap: { header: Number.POSITIVE_INFINITY, script: 7 },
+  },
+  sources: {},
 }
