@@ -12,7 +12,7 @@ export const may = <const S extends v.GenericSchema>(description: string, schema
   v.optional(v.pipe(schema, v.description(description)))
 
 const unknownKey = (key: string, keys: readonly string[]): Flaw =>
-  flaw('key-unknown', () => ({ key: quote(key), nearest: nearest(key, keys) ?? 'none' }))
+  flaw('key-unknown', () => ({ key: quote(key), nearest: nearest(key, keys) ?? 'none', possible: keys.join(', ') }))
 
 const keyMissing = (key: string): Flaw => flaw('key-missing', () => ({ key }))
 

@@ -7,7 +7,11 @@ import { nearest } from '../shape/nearest.ts'
 import * as shape from '../shape/scalars.ts'
 
 export const unknownTerm = (term: string, terms: readonly string[]): Flaw =>
-  flaw('term-unknown', () => ({ term: quote(term), nearest: nearest(term, terms) ?? 'none' }))
+  flaw('term-unknown', () => ({
+    term: quote(term),
+    nearest: nearest(term, terms) ?? 'none',
+    possible: terms.join(', '),
+  }))
 
 /** One of the words of a vocabulary. */
 export const oneOf = <const T extends readonly string[]>(terms: T) => shape.oneOf(terms, unknownTerm)

@@ -41,8 +41,8 @@ export function parseHostPattern(text: string, prefix: '.' | '*.'): string | und
 /** RFC 6265, 4.1.1 `path-value`. */
 export const isCookiePath = (text: string): boolean => /^\/[^\p{Cc};]*$/u.test(text)
 
-/** RFC 6265, 4.1.1 `cookie-name`; `*` stands for any characters and makes it a pattern. */
-export const isCookieName = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,256}$/.test(text)
+/** What browsers take for a name (RFC 6265bis, 5.6), which is more than servers should send; `*` makes it a pattern. */
+export const isCookieName = (text: string): boolean => /^[^\p{Cc};=]{1,4096}$/u.test(text) && text.trim() === text
 
 /** Scheme, host and port, nothing more. */
 export function parseOrigin(text: string): string | undefined {

@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { Span } from '../../model/index.ts'
 import { bare } from '../shape/nearest.ts'
 import type { Lines } from './lines.ts'
 import { keyText } from './tree.ts'
 
-type Path = readonly (string | number)[]
+type Step = string | number
 
 /** The key or the value of a place. */
 export type Part = 'key' | 'value'
@@ -14,24 +14,40 @@ interface Place {
   readonly value: Node | null
 }
 
-/** The entry of a mapping: by its key in whatever spelling, or by how many stand before it. */
-function pairOf(pairs: readonly Pair[], step: string | number): Pair | undefined {
-  if (typeof step === 'number') return pairs[step]
-  return pairs.find(pair => keyText(pair) === step) ?? pairs.find(pair => bare(keyText(pair) ?? '') === bare(step))
+/** The entries of a mapping by their keys, as written and in bare letters; of several the first. */
+function indexOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
+  const index = new Map<string, Pair>()
+  for (const spell of [(key: string) => key, bare]) {
+    for (const pair of items) {
+      const key = spell(keyText(pair) ?? '')
+      if (!index.has(key)) index.set(key, pair)
+    }
+  }
+  return index
 }
 
-/** What a step leads to: in a list of words also by the word, `purposes` -> `contact`. */
-function follow(node: Node | null, step: string | number): Place | undefined {
-  if (isMap(node)) {
-    const pair = pairOf(node.items, step)
-    return pair && { key: pair.key as Node | null, value: pair.value as Node | null }
+/** Finds what a step leads to, and remembers the mappings it went through. */
+function createFollower(): (node: Node | null, step: Step) => Place | undefined {
+  const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+  function pairOf(map: YAMLMap, step: Step): Pair | undefined {
+    if (typeof step === 'number') return map.items[step]
+    const index = indexes.get(map) ?? indexOf(map)
+    indexes.set(map, index)
+    return index.get(step) ?? index.get(bare(step))
   }
-  if (isSeq(node)) {
+
+  return (node, step) => {
+    if (isMap(node)) {
+      const pair = pairOf(node, step)
+      return pair && { key: pair.key as Node | null, value: pair.value as Node | null }
+    }
+    if (!isSeq(node)) return undefined
     const items = node.items as readonly Node[]
+    // In a list of words also by the word: `purposes` -> `contact`.
     const value = typeof step === 'number' ? items[step] : items.find(item => isScalar(item) && item.value === step)
     return value && { key: null, value }
   }
-  return undefined
 }
 
 function firstScalar(node: Node | null): Node | null {
@@ -44,8 +60,9 @@ function firstScalar(node: Node | null): Node | null {
  * Where a path leads. A word is its own place; a list or a mapping stands where its key stands, and without a key where
  * it begins. Where a path leads nowhere, the last place on the way.
  */
-export function locatorOf(contents: Node | null, lines: Lines) {
-  return (path: Path, part: Part = 'value'): Span => {
+export function locatorOf(contents: Node | null, lines: Lines): (path: readonly Step[], part?: Part) => Span {
+  const follow = createFollower()
+  return (path, part = 'value') => {
     let place: Place = { key: null, value: contents }
     let arrived = true
     for (const step of path) {

@@ -1,4 +1,4 @@
-import { Composer, type Document, Parser } from 'yaml'
+import { Composer, type CST, type Document, Parser } from 'yaml'
 import { type Issue, issue, type Result, type Span } from '../../model/index.ts'
 import { DEEPEST, LARGEST } from '../limits.ts'
 import { tooDeepAt } from './depth.ts'
@@ -22,6 +22,20 @@ export interface Written {
  */
 const OPTIONS = { version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, merge: false } as const
 
+/** After so many tokens that are none, the rest of the text is not worth its time. */
+const MOST_STRAYS = 100
+
+function readTokens(text: string): readonly CST.Token[] {
+  const tokens: CST.Token[] = []
+  let strays = 0
+  for (const token of new Parser().parse(text)) {
+    tokens.push(token)
+    if (token.type === 'error') strays += 1
+    if (strays > MOST_STRAYS) break
+  }
+  return tokens
+}
+
 export function readYaml(source: string): Result<Written> {
   if (source.length > LARGEST) return { ok: false, issues: [tooLarge()] }
   const text = source.replace(/^\uFEFF/, '')
@@ -29,7 +43,7 @@ export function readYaml(source: string): Result<Written> {
   const unprintable = scanText(text, lines)
   const refuse = (found: Issue) => ({ ok: false, issues: [...unprintable, found] }) as const
 
-  const tokens = [...new Parser().parse(text)]
+  const tokens = readTokens(text)
   const deep = tooDeepAt(tokens)
   if (deep !== undefined)
     return refuse(issue('nesting-too-deep', { depth: DEEPEST }, { at: lines.span(deep, deep + 1) }))

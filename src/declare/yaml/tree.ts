@@ -7,6 +7,8 @@ import type { Lines } from './lines.ts'
 
 type Path = readonly (string | number)[]
 
+const STANDARD_TAG = 'tag:yaml.org,2002:'
+
 /** YAML 1.1: the mapping that follows is to be part of this one. */
 const MERGE = '<<'
 
@@ -65,7 +67,7 @@ export function treeOf(
     }
     const { anchor, tag } = node as { anchor?: string; tag?: string }
     if (anchor !== undefined) tell('alias-refused', { kind: 'anchor', name: quote(anchor) }, node, path)
-    if (tag !== undefined) tell('tag-refused', { tag: quote(tag) }, node, path)
+    if (tag !== undefined) tell('tag-refused', { tag: quote(tag.replace(STANDARD_TAG, '!!')) }, node, path)
     if (isMap(node)) return readMap(node, path)
     if (isSeq(node)) return node.items.map((item, index) => read(item as Node | null, [...path, index]))
     return isScalar(node) ? scalarValue(node) : null
