@@ -1,0 +1,1 @@
+export { type AllSites, openAllSites, type SiteRequest, type SiteResponse } from './all-sites.ts'
