@@ -44,7 +44,7 @@ test('what the grid has no cell for is said below it', () => {
   const { notes, unused } = label(FULL_POLICY, 'en')
   expect(notes).toEqual([
     'Delivery firms get: contact data, cookies and identifiers, demographic data and purchases.',
-    'Also used for: to keep the books.',
+    'Further uses: to keep the books.',
   ])
   expect(unused).toBe(
     'Not collected: financial data, health data, preferences, government identifiers and your location.',

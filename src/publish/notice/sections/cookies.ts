@@ -33,7 +33,7 @@ function groupOf(context: Context, { practice }: Stored): Inlines {
 }
 
 function lifetimeText({ text, language }: Context, lifetime: Duration | 'session' | null): string {
-  if (lifetime === null) return text['cookies.forever']
+  if (lifetime === null) return text['storage.forever']
   return lifetime === 'session' ? text['cookies.session'] : capitalize(formatDuration(lifetime, language), language)
 }
 
