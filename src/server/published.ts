@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
   json: 'application/json',
+  jsonld: 'application/ld+json',
 }
 
 /** P3P 1.0, 2.3.2.3.1: without an EXPIRY a policy holds for a day, so that is how long anything of it may be kept. */
@@ -41,7 +42,7 @@ function optionsFor(path: string): ResourceOptions {
     headers: {
       'Cache-Control': CACHE,
       ...(ending === 'html' || ending === 'svg' ? { 'Content-Security-Policy': NOTICE_CSP } : {}),
-      ...(ending === 'json' || ending === 'xml' ? SHARED : {}),
+      ...(ending.startsWith('json') || ending === 'xml' ? SHARED : {}),
       ...(language === undefined ? {} : { 'Content-Language': language }),
     },
   }

@@ -24,6 +24,7 @@ function references(policy: Policy) {
 test('everything is published that a site needs, once and in each language', () => {
   expect([...publishFiles(POLICY).keys()].sort()).toEqual([
     '.well-known/gpc.json',
+    'dpv.jsonld',
     'headers.json',
     'label/bg.svg',
     'label/en.svg',

@@ -1,4 +1,11 @@
-const IN_NO_LANGUAGE = ['w3c/p3p.xml', 'w3c/policy.xml', '.well-known/gpc.json', 'policy.json', 'headers.json']
+const IN_NO_LANGUAGE = [
+  'w3c/p3p.xml',
+  'w3c/policy.xml',
+  '.well-known/gpc.json',
+  'policy.json',
+  'dpv.jsonld',
+  'headers.json',
+]
 
 const IN_A_LANGUAGE = /^(?:notice\/[A-Za-z0-9-]+\/(?:index\.html|notice\.md)|label\/[A-Za-z0-9-]+\.svg)$/
 
