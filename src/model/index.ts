@@ -71,5 +71,17 @@ export {
   type StorageArea,
   type Use,
 } from './policy.ts'
+export {
+  EMPTY_PRIVACY_IMPORT,
+  IMPORT_ACTIONS,
+  IMPORT_ZONES,
+  type ImportAction,
+  type ImportCondition,
+  type ImportRule,
+  type ImportSetting,
+  type ImportSiteRule,
+  type ImportZone,
+  type PrivacyImport,
+} from './privacy-import.ts'
 export type { Result } from './result.ts'
 export { type LanguageTag, type LocalText, textIn } from './text.ts'

@@ -3,6 +3,7 @@ import { DECLARATION_CODES } from './declaration.ts'
 import { IMPORT_CODES } from './import.ts'
 import { P3P_XML_CODES } from './p3p-xml.ts'
 import { POLICY_CODES } from './policy.ts'
+import { PREFERENCE_CODES } from './preferences.ts'
 
 /**
  * Every code Candor can report, one table a family. A code is never renamed.
@@ -14,6 +15,7 @@ export const CODES = {
   ...IMPORT_CODES,
   ...P3P_XML_CODES,
   ...POLICY_CODES,
+  ...PREFERENCE_CODES,
 } as const
 
 export type IssueCode = keyof typeof CODES

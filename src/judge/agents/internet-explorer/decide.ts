@@ -7,7 +7,7 @@ import type { LevelSetting, PartySetting } from './settings.ts'
 const verdict = (action: LevelAction, reason: LevelReason, rule: string): LevelVerdict => ({ action, reason, rule })
 
 /** The one cookie from before the levels that is not leashed: letter for letter. */
-const LEGACY_OPT_OUT = 'ID=OPT_OUT'
+export const LEGACY_OPT_OUT = 'ID=OPT_OUT'
 
 function byPolicy({ noPolicy, demand, action }: PartySetting, standing: Standing): LevelVerdict {
   if (standing === 'no-policy') return verdict(noPolicy, 'no-policy', 'level-no-policy')

@@ -1,0 +1,111 @@
+import { readRawTokens } from '../../codec/compact/index.ts'
+import {
+  IMPORT_ZONES,
+  type ImportAction,
+  type ImportRule,
+  type ImportSetting,
+  type ImportZone,
+  LEVEL_PARTIES,
+  type LevelParty,
+  LIFETIMES,
+  type Lifetime,
+  type PrivacyImport,
+} from '../../model/index.ts'
+import type { LevelContext } from '../agent.ts'
+import { LEGACY_OPT_OUT } from '../agents/internet-explorer/decide.ts'
+
+/** What decided: message area `preferences`, key `decided.` and the word. */
+export type ImportReason =
+  | 'site-rule'
+  | 'legacy'
+  | 'legacy-opt-out'
+  | 'session'
+  | 'session-already'
+  | 'no-policy'
+  | 'rule'
+  | 'no-rule'
+
+/** What a visitor's own settings do with a cookie, and by which of them. */
+export interface ImportVerdict {
+  readonly action: ImportAction
+  readonly reason: ImportReason
+  /** The rule that was true first, with its number among its party's, from 1. */
+  readonly decidedBy: { readonly number: number; readonly rule: ImportRule } | null
+}
+
+export type ImportCells = Readonly<Record<LevelParty, Readonly<Record<Lifetime, ImportVerdict>>>>
+
+/** A visitor's own settings as that which decides: an agent without levels, judging by single tokens. */
+export interface PrivacyImportAgent {
+  readonly zone: ImportZone
+  /** By the value of a `P3P` header, or a bare list of tokens; null: the cookie came without. */
+  readonly decide: (context: LevelContext, header: string | null) => ImportVerdict
+  readonly verdicts: (header: string | null) => ImportCells
+}
+
+type Tokens = ReadonlySet<string> | null
+
+/** A policy without a single token is none. */
+function readTokens(header: string | null): Tokens {
+  const tokens = header === null ? null : readRawTokens(header)
+  return tokens === null || tokens.length === 0 ? null : new Set(tokens)
+}
+
+const isTrue = ({ conditions }: ImportRule, tokens: ReadonlySet<string>): boolean =>
+  conditions.every(({ token, not }) => tokens.has(token) !== not)
+
+function byRules({ noPolicy, noRule, rules }: ImportSetting, tokens: Tokens): ImportVerdict {
+  if (tokens === null) return { action: noPolicy, reason: 'no-policy', decidedBy: null }
+  const at = rules.findIndex(rule => isTrue(rule, tokens))
+  const rule = rules[at]
+  if (rule === undefined) return { action: noRule, reason: 'no-rule', decidedBy: null }
+  return { action: rule.action, reason: 'rule', decidedBy: { number: at + 1, rule } }
+}
+
+function bySetting(setting: ImportSetting, lifetime: Lifetime, tokens: Tokens): ImportVerdict {
+  if (lifetime === 'session' && setting.session) return { action: 'accept', reason: 'session', decidedBy: null }
+  const verdict = byRules(setting, tokens)
+  return lifetime === 'session' && verdict.action === 'downgrade'
+    ? { ...verdict, action: 'accept', reason: 'session-already' }
+    : verdict
+}
+
+/** What holds apart from the cookie's policy; null where that decides. */
+function beforePolicy({ siteRule, legacy }: LevelContext, { alwaysReplayLegacy }: PrivacyImport): ImportVerdict | null {
+  if (siteRule !== undefined) return { action: siteRule, reason: 'site-rule', decidedBy: null }
+  if (legacy === LEGACY_OPT_OUT) return { action: 'accept', reason: 'legacy-opt-out', decidedBy: null }
+  if (legacy === undefined) return null
+  return { action: alwaysReplayLegacy ? 'accept' : 'leash', reason: 'legacy', decidedBy: null }
+}
+
+/**
+ * Judges as Internet Explorer does once it has loaded the settings; null where they say nothing of the zone, so that the
+ * browser's own level stays in force.
+ */
+export function privacyImportAgent(model: PrivacyImport, zone: ImportZone = 'internet'): PrivacyImportAgent | null {
+  const parties = model.zones[zone]
+  if (parties === undefined) return null
+  return {
+    zone,
+    decide: (context, header) =>
+      beforePolicy(context, model) ?? bySetting(parties[context.party], context.lifetime, readTokens(header)),
+    verdicts: header => {
+      const tokens = readTokens(header)
+      const cells = LEVEL_PARTIES.map(party => [
+        party,
+        Object.fromEntries(LIFETIMES.map(lifetime => [lifetime, bySetting(parties[party], lifetime, tokens)])),
+      ])
+      return Object.fromEntries(cells) as ImportCells
+    },
+  }
+}
+
+/** The zones that a file sets. */
+export const zonesOf = (model: PrivacyImport): readonly ImportZone[] =>
+  IMPORT_ZONES.filter(zone => model.zones[zone] !== undefined)
+
+/** What the visitor's list says of a host: the entry of the host itself, or of a domain it belongs to. */
+export function siteRuleOf({ siteRules }: PrivacyImport, host: string): LevelContext['siteRule'] {
+  const name = host.toLowerCase()
+  return siteRules.find(({ domain }) => name === domain || name.endsWith(`.${domain}`))?.action
+}
