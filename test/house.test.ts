@@ -12,6 +12,8 @@ const RANKS: Readonly<Record<string, number>> = {
   compile: 4,
   publish: 5,
   judge: 5,
+  // Asks other people's servers, within bounds: what comes of it is judged elsewhere, as with observe.
+  fetch: 5,
   observe: 5,
   store: 5,
   report: 6,

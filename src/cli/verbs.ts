@@ -4,6 +4,7 @@ import type { Verb } from './verb.ts'
 export const VERBS = {
   build: () => import('./build.ts'),
   explain: () => import('./explain.ts'),
+  import: () => import('./import.ts'),
   judge: () => import('./judge.ts'),
   survey: () => import('./survey.ts'),
   serve: () => import('./serve.ts'),

@@ -9,7 +9,7 @@ import {
 import type { RecordedResponse } from '../../codec/har/index.ts'
 import { effectiveCookie } from '../../codec/p3p-reference/index.ts'
 import { parseHttpDate } from '../../codec/p3p-xml/index.ts'
-import { DIALECTS, headerOctets, parseSetCookie } from '../../codec/set-cookie/index.ts'
+import { DIALECTS, headerLine, parseSetCookie } from '../../codec/set-cookie/index.ts'
 import { type Issue, issue, type P3pPolicy } from '../../model/index.ts'
 import type { P3pSource, SeenCookie } from './source.ts'
 
@@ -39,7 +39,7 @@ function cookiesOf(response: RecordedResponse, site: string): readonly SeenCooki
   const url = urlOf(response)
   if (url === undefined) return []
   return valuesOf(response, 'set-cookie').flatMap(line => {
-    const parsed = parseSetCookie(headerOctets(line), DIALECTS.draft)
+    const parsed = parseSetCookie(headerLine(line), DIALECTS.draft)
     const lifetime = lifetimeOf(parsed, response)
     if (parsed.flaw !== null || parsed.name === '' || lifetime === undefined) return []
     const { name, domain, path } = effectiveCookie({ ...parsed, domain: parsed.domain || null }, url)

@@ -41,7 +41,8 @@ export function writeDraft({ declaration, notes }: Draft, source: string, langua
   }
   for (const note of notes) {
     const pair = pairAt(doc, note.path)
-    if (pair !== undefined) pair.key.commentBefore = comment(note.text)
+    const asked = isScalar(pair?.value) && isQuestion(String(pair.value.value))
+    if (pair !== undefined && !asked) pair.key.commentBefore = comment(note.text)
   }
   putShortListsOnOneLine(doc)
   return doc.toString({ lineWidth: 120, flowCollectionPadding: false })

@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type RecordedResponse, readHar } from '../codec/har/index.ts'
+import { XML_LIMITS } from '../codec/xml/index.ts'
+import {
+  type Fetch,
+  type Fetched,
+  type Finding,
+  type FindOptions,
+  fetchSafely,
+  findPolicy,
+  policyInFile,
+  type SourcedIssue,
+} from '../fetch/index.ts'
+import { cli } from '../messages/index.ts'
+import { issue } from '../model/index.ts'
+import { type Io, WrongUse } from './verb.ts'
+
+/** What a source gave: policies, or the answers of a server that may carry a compact one. */
+export interface Gathered {
+  readonly found: Finding['found']
+  readonly responses: readonly RecordedResponse[]
+  readonly issues: readonly SourcedIssue[]
+  /** The page that was asked for, where it was one. */
+  readonly siteUrl: string | null
+}
+
+export interface GatherOptions extends FindOptions {
+  readonly allowPrivate: boolean
+}
+
+/** A recording of an afternoon; what is larger hardly is one. */
+const LARGEST_FILE = 256 * 1024 * 1024
+
+export const isAddress = (source: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(source)
+
+async function gatherFromWeb(url: string, { allowPrivate, ...options }: GatherOptions, io: Io): Promise<Gathered> {
+  const fetch: Fetch = address => fetchSafely(address, { allowPrivate, limit: XML_LIMITS.size, signal: io.stop })
+  const { page, found, issues } = await findPolicy(url, fetch, options)
+  const siteUrl = page === null ? null : new URL('/', page.url).href
+  return { found, responses: page === null ? [] : [page], issues, siteUrl }
+}
+
+const asFetched = (path: string, body: Uint8Array, now: number): Fetched => ({
+  url: pathToFileURL(path).href,
+  receivedAt: now,
+  status: 200,
+  headers: [],
+  body,
+})
+
+/** Files that a file leads to are looked for beside it, and nowhere else. */
+function besideFile(path: string, now: number): Fetch {
+  return async url => {
+    const beside = join(dirname(path), basename(new URL(url).pathname))
+    try {
+      return { ok: true, value: asFetched(beside, await readFile(beside), now) }
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      return { ok: false, issue: issue('fetch-failed', { url, reason }) }
+    }
+  }
+}
+
+/** Header lines, `Name: value`, as a server sent them; or the bare value of one `P3P` header. */
+function readHeaders(text: string): readonly RecordedResponse['headers'][number][] {
+  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
+  const named = lines.flatMap(line => {
+    const [, name, value] = /^([A-Za-z0-9-]+):\s*(.*)$/.exec(line) ?? []
+    return name === undefined || value === undefined ? [] : [[name, value.trim()] as const]
+  })
+  return named.length > 0 ? named : lines.slice(0, 1).map(line => ['P3P', line.trim()] as const)
+}
+
+/** Whether a text is at all like a header: anything else, a picture say, is told to be nothing we know. */
+const isText = (text: string): boolean => text.trim() !== '' && text.length < 65_536 && !/[\u0000\u{FFFD}]/u.test(text)
+
+async function gatherFromFile(
+  source: string,
+  path: string,
+  bytes: Uint8Array,
+  options: GatherOptions,
+): Promise<Gathered> {
+  const nothing: Gathered = { found: null, responses: [], issues: [], siteUrl: null }
+  const first = bytes.find(byte => byte > 0x20 && byte < 0x80)
+  if (first === 0x3c) {
+    const { found, issues } = await policyInFile(
+      asFetched(path, bytes, options.now),
+      besideFile(path, options.now),
+      options,
+    )
+    return {
+      ...nothing,
+      found,
+      issues: issues.map(told => ({ ...told, source: sourceName(told.source, path, source) })),
+    }
+  }
+  const text = new TextDecoder().decode(bytes)
+  if (first === 0x7b) {
+    const har = readHar(text)
+    return {
+      ...nothing,
+      responses: har.ok ? har.value : [],
+      issues: har.issues.map(found => ({ source, issue: found })),
+    }
+  }
+  if (!isText(text)) return { ...nothing, issues: [{ source, issue: issue('import-unknown-kind', {}) }] }
+  return { ...nothing, responses: [{ url: null, receivedAt: null, headers: readHeaders(text) }] }
+}
+
+/** The file as the person named it; another one as it stands beside it. */
+const sourceName = (url: string, path: string, source: string): string =>
+  url === pathToFileURL(path).href ? source : join(dirname(source), decodeURIComponent(basename(new URL(url).pathname)))
+
+async function readSource(path: string, source: string, io: Io): Promise<Uint8Array> {
+  const text = cli[io.language]
+  try {
+    if ((await stat(path)).size > LARGEST_FILE) throw Object.assign(new Error(source), { code: 'EFBIG' })
+    return await readFile(path)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new WrongUse(text['file-unreadable']({ file: source, reason }))
+  }
+}
+
+/** Everything that can be learnt from an address, a file, or standard input. */
+export async function gather(source: string, options: GatherOptions, io: Io): Promise<Gathered> {
+  if (isAddress(source)) return gatherFromWeb(source, options, io)
+  if (source === '-') return gatherFromFile(source, resolve(io.cwd, 'stdin'), await io.readAll(), options)
+  const path = resolve(io.cwd, source)
+  return gatherFromFile(source, path, await readSource(path, source, io), options)
+}
