@@ -155,3 +155,38 @@ test('another person’s data are covered as the visitor’s are, but lead back 
   expect(toDpv({ family: 'data', id: 'thirdparty.bdate' })).toEqual([{ to: 'pd:BirthDate', match: 'broader' }])
   expect(toDpv({ family: 'data', id: 'thirdparty.login' })).toEqual(toDpv({ family: 'data', id: 'user.login' }))
 })
+
+/** The concepts right under `dpv:Purpose` and `dpv:PersonalData`, and the top keys of fideslang. */
+const TOPS: Readonly<Record<Target, readonly string[]>> = {
+  dpv: [
+    ...['AccountManagement', 'CommercialPurpose', 'CommunicationManagement', 'CustomerManagement', 'EnforceSecurity'],
+    ...['EstablishContractualAgreement', 'FulfilmentOfObligation', 'HumanResourceManagement', 'Marketing'],
+    ...['NonCommercialPurpose', 'OrganisationGovernance', 'Personalisation', 'PublicBenefit', 'RecordManagement'],
+    ...['ResearchAndDevelopment', 'ServiceProvision', 'VendorManagement'],
+  ]
+    .map(name => `dpv:${name}`)
+    .concat(
+      ['External', 'Financial', 'Historical', 'Household', 'Internal', 'Profile', 'Social', 'Tracking'].map(
+        name => `pd:${name}`,
+      ),
+    ),
+  fides: [
+    ...['analytics', 'collect', 'employment', 'essential', 'finance', 'functional', 'marketing', 'operations'],
+    ...['personalize', 'sales', 'third_party_sharing', 'train_ai_system'],
+  ]
+    .map(name => `data_use:${name}`)
+    .concat(
+      [
+        ...['account', 'authorization', 'behavior', 'biometrics', 'children', 'contact', 'content', 'criminal_history'],
+        ...['demographic', 'device', 'financial', 'government_id', 'health', 'location', 'name', 'payment'],
+        ...['privacy_preferences', 'professional_information', 'settings', 'social_activity', 'unique_id'],
+      ].map(name => `data_category:user.${name}`),
+      'data_category:system',
+    ),
+}
+
+test.each(TARGETS)('every top concept of %s leads to a term, or it is said why none says it', target => {
+  for (const name of TOPS[target]) {
+    expect(BACK[target](name).length > 0 || typeof RETURNS[target][name] === 'string', name).toBe(true)
+  }
+})
