@@ -2,7 +2,7 @@ import { encodeP3pXml, encodeReferenceFile } from '../../codec/p3p-xml/index.ts'
 import { p3pOf } from '../../compile/index.ts'
 import { isLanguage, type Language } from '../../messages/index.ts'
 import type { Policy } from '../../model/index.ts'
-import { dpvDocument } from '../dpv/dpv-document.ts'
+import { dpvOf } from '../dpv/dpv-of.ts'
 import { writeHtml } from '../html/write-html.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
 import type { BrowserTreatment } from '../notice/browser-treatment.ts'
@@ -40,7 +40,7 @@ export function publishFiles(policy: Policy, options: PublishOptions = {}): Read
     ['w3c/policy.xml', encodeP3pXml([p3p], { expiry: EXPIRY })],
     ['.well-known/gpc.json', json(gpcStatement(policy))],
     ['policy.json', json(policy)],
-    ['dpv.jsonld', json(dpvDocument(policy))],
+    ['dpv.jsonld', json(dpvOf(policy))],
     ['headers.json', json(headersOf(policy))],
     ...languages.flatMap(language => filesOf(policy, language, options)),
   ])

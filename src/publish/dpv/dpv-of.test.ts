@@ -7,7 +7,7 @@ import { withTexts } from '../../../test/support/hostile-policy.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import type { Policy } from '../../model/index.ts'
 import { conceptsOf, DPV_FRAME, DPV_PREFIXES, fromDpv, shortDpv } from '../../vocabulary/bridges/index.ts'
-import { dpvDocument } from './dpv-document.ts'
+import { dpvOf } from './dpv-of.ts'
 
 const POLICY = policyOf(FULL)
 const BASE = 'https://shop.example/dpv.jsonld'
@@ -28,7 +28,7 @@ interface Quad {
 
 /** What the document says to a JSON-LD processor that may fetch nothing. */
 async function quadsOf(policy: Policy): Promise<readonly Quad[]> {
-  const document = JSON.parse(JSON.stringify(dpvDocument(policy)))
+  const document = JSON.parse(JSON.stringify(dpvOf(policy)))
   const documentLoader = (url: string) => Promise.reject(new Error(`asked for ${url}`))
   // `safe`, which the types do not know, throws where anything of the document would be dropped.
   const options: jsonld.Options.ToRdf & { readonly safe: true } = { documentLoader, safe: true }
@@ -132,5 +132,5 @@ test.each(['</script>', '"\\\u2028', '@id', 'dpv:Marketing', '_:b0', '\ud800'])(
 )
 
 test('the same policy gives the same document', () => {
-  expect(JSON.stringify(dpvDocument(policyOf(FULL)))).toBe(JSON.stringify(dpvDocument(POLICY)))
+  expect(JSON.stringify(dpvOf(policyOf(FULL)))).toBe(JSON.stringify(dpvOf(POLICY)))
 })

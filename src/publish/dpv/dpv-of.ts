@@ -49,7 +49,7 @@ const disputeNode = ({ type, service, description, remedies }: Dispute, policy: 
  * A policy in the W3C Data Privacy Vocabulary, as JSON-LD that needs nothing else to be read. DPV says less than P3P of
  * some things: each term keeps its P3P name (`skos:notation`) beside the concepts it comes under.
  */
-export function dpvDocument(policy: Policy) {
+export function dpvOf(policy: Policy) {
   const { site } = policy
   const node: Node = {
     '@id': '#site',
