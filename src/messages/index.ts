@@ -11,5 +11,6 @@ export {
   sayNoRepair,
   sayStanding,
 } from './say-levels.ts'
+export { type Explained, explainImportSetting, explainPrivacyImport, sayImportVerdict } from './say-privacy-import.ts'
 export { sayRule, saySending } from './say-rule.ts'
 export { type SaidToken, sayToken } from './say-token.ts'

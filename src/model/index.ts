@@ -77,11 +77,22 @@ export {
   IMPORT_ZONES,
   type ImportAction,
   type ImportCondition,
+  type ImportReason,
   type ImportRule,
   type ImportSetting,
   type ImportSiteRule,
+  type ImportVerdict,
   type ImportZone,
   type PrivacyImport,
 } from './privacy-import.ts'
+export {
+  CHOICE_MEANS,
+  type ChoiceMeans,
+  DECISIONS,
+  type Decision,
+  type PersonalPart,
+  type Receipt,
+  type VisitorChoice,
+} from './receipt.ts'
 export type { Result } from './result.ts'
 export { type LanguageTag, type LocalText, textIn } from './text.ts'

@@ -62,3 +62,22 @@ export const EMPTY_PRIVACY_IMPORT: PrivacyImport = {
   flushSiteList: false,
   siteRules: [],
 }
+
+/** What decided: message area `preferences`, key `decided.` and the word. */
+export type ImportReason =
+  | 'site-rule'
+  | 'legacy'
+  | 'legacy-opt-out'
+  | 'session'
+  | 'session-already'
+  | 'no-policy'
+  | 'rule'
+  | 'no-rule'
+
+/** What a visitor's own settings do with a cookie, and by which of them. */
+export interface ImportVerdict {
+  readonly action: ImportAction
+  readonly reason: ImportReason
+  /** The rule that was true first, with its number among its party's, from 1. */
+  readonly decidedBy: { readonly number: number; readonly rule: ImportRule } | null
+}

@@ -1,9 +1,9 @@
 import { readRawTokens } from '../../codec/compact/index.ts'
 import {
   IMPORT_ZONES,
-  type ImportAction,
   type ImportRule,
   type ImportSetting,
+  type ImportVerdict,
   type ImportZone,
   LEVEL_PARTIES,
   type LevelParty,
@@ -13,25 +13,6 @@ import {
 } from '../../model/index.ts'
 import type { LevelContext } from '../agent.ts'
 import { LEGACY_OPT_OUT } from '../agents/internet-explorer/decide.ts'
-
-/** What decided: message area `preferences`, key `decided.` and the word. */
-export type ImportReason =
-  | 'site-rule'
-  | 'legacy'
-  | 'legacy-opt-out'
-  | 'session'
-  | 'session-already'
-  | 'no-policy'
-  | 'rule'
-  | 'no-rule'
-
-/** What a visitor's own settings do with a cookie, and by which of them. */
-export interface ImportVerdict {
-  readonly action: ImportAction
-  readonly reason: ImportReason
-  /** The rule that was true first, with its number among its party's, from 1. */
-  readonly decidedBy: { readonly number: number; readonly rule: ImportRule } | null
-}
 
 export type ImportCells = Readonly<Record<LevelParty, Readonly<Record<Lifetime, ImportVerdict>>>>
 

@@ -1,7 +1,5 @@
 export {
   type ImportCells,
-  type ImportReason,
-  type ImportVerdict,
   type PrivacyImportAgent,
   privacyImportAgent,
   siteRuleOf,
