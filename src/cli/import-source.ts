@@ -6,8 +6,8 @@ import { XML_LIMITS } from '../codec/xml/index.ts'
 import {
   type Fetch,
   type Fetched,
-  type Finding,
   type FindOptions,
+  type FoundPolicies,
   fetchSafely,
   findPolicy,
   policyInFile,
@@ -17,9 +17,17 @@ import { cli } from '../messages/index.ts'
 import { issue } from '../model/index.ts'
 import { type Io, WrongUse } from './verb.ts'
 
+/** Policies as a person knows them. */
+export interface FoundHere extends FoundPolicies {
+  /** What to call the file they are in. */
+  readonly label: string
+  /** Where on the web it is, if it is. */
+  readonly webUrl: string | null
+}
+
 /** What a source gave: policies, or the answers of a server that may carry a compact one. */
 export interface Gathered {
-  readonly found: Finding['found']
+  readonly found: FoundHere | null
   readonly responses: readonly RecordedResponse[]
   readonly issues: readonly SourcedIssue[]
   /** The page that was asked for, where it was one. */
@@ -39,7 +47,8 @@ async function gatherFromWeb(url: string, { allowPrivate, ...options }: GatherOp
   const fetch: Fetch = address => fetchSafely(address, { allowPrivate, limit: XML_LIMITS.size, signal: io.stop })
   const { page, found, issues } = await findPolicy(url, fetch, options)
   const siteUrl = page === null ? null : new URL('/', page.url).href
-  return { found, responses: page === null ? [] : [page], issues, siteUrl }
+  const here = found && { ...found, label: found.url, webUrl: found.url }
+  return { found: here, responses: page === null ? [] : [page], issues, siteUrl }
 }
 
 const asFetched = (path: string, body: Uint8Array, now: number): Fetched => ({
@@ -85,15 +94,13 @@ async function gatherFromFile(
   const nothing: Gathered = { found: null, responses: [], issues: [], siteUrl: null }
   const first = bytes.find(byte => byte > 0x20 && byte < 0x80)
   if (first === 0x3c) {
-    const { found, issues } = await policyInFile(
-      asFetched(path, bytes, options.now),
-      besideFile(path, options.now),
-      options,
-    )
+    const file = asFetched(path, bytes, options.now)
+    const { found, issues } = await policyInFile(file, besideFile(path, options.now), options)
+    const label = (url: string) => nameOf(url, path, source)
     return {
       ...nothing,
-      found,
-      issues: issues.map(told => ({ ...told, source: sourceName(told.source, path, source) })),
+      found: found && { ...found, label: label(found.url), webUrl: null },
+      issues: issues.map(told => ({ ...told, source: label(told.source) })),
     }
   }
   const text = new TextDecoder().decode(bytes)
@@ -110,7 +117,7 @@ async function gatherFromFile(
 }
 
 /** The file as the person named it; another one as it stands beside it. */
-const sourceName = (url: string, path: string, source: string): string =>
+const nameOf = (url: string, path: string, source: string): string =>
   url === pathToFileURL(path).href ? source : join(dirname(source), decodeURIComponent(basename(new URL(url).pathname)))
 
 async function readSource(path: string, source: string, io: Io): Promise<Uint8Array> {

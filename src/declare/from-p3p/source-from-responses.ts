@@ -48,6 +48,9 @@ function cookiesOf(response: RecordedResponse, site: string): readonly SeenCooki
   })
 }
 
+/** `CURa`, as IBM's editor wrote it: on what takes no choice a choice says nothing, and the token is read without it. */
+const withoutIdleChoices = (header: string): string => header.replace(/\b(CUR|OUR)[aio]\b/g, '$1')
+
 /** The policies of several headers as one: each header's statements. */
 function united(policies: readonly CompactPolicy[]): P3pPolicy {
   const full = policies.map(p3pOfCompact)
@@ -72,11 +75,13 @@ export function sourceFromResponses(responses: readonly RecordedResponse[]): Res
   const site = siteOf(first?.hostname ?? '')
   const own = responses.filter(response => siteOf(urlOf(response)?.hostname ?? '') === site)
   const headers = new Set(own.flatMap(response => valuesOf(response, 'p3p').slice(0, 1)))
-  const readings = [...headers].map(decodeCompact)
+  const issues = [...headers].flatMap(header => decodeCompact(header).issues)
   const policies = new Map(
-    readings.flatMap(({ policy }) => (policy === null ? [] : [[encodeCompact(policy), policy] as const])),
+    [...headers].flatMap(header => {
+      const { policy } = decodeCompact(withoutIdleChoices(header))
+      return policy === null ? [] : [[encodeCompact(policy), policy] as const]
+    }),
   )
-  const issues = readings.flatMap(reading => reading.issues)
   if (policies.size === 0) return { source: undefined, issues }
   const cookies = new Map(
     responses.flatMap(response => cookiesOf(response, site).map(cookie => [keyOf(cookie), cookie] as const)),

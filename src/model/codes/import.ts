@@ -4,7 +4,7 @@ import type { CodeRow } from './code.ts'
 export const IMPORT_CODES = {
   'har-malformed': { severity: 'error', data: ['reason'] },
   'import-unknown-kind': { severity: 'error', data: [] },
-  'import-nothing-found': { severity: 'error', data: ['source'] },
+  'import-nothing-found': { severity: 'error', data: ['source', 'kind'] },
   'import-not-covered': { severity: 'error', data: ['url'] },
   'import-policy-missing': { severity: 'error', data: ['about'] },
   'import-several': { severity: 'warning', data: ['count', 'name', 'others'] },
