@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { tell } from './harness.ts'
 
 const CONNECTIONS = 16
-const SLICE_MS = 700
-const PAIRS = 9
+const SLICE_MS = 250
+const PAIRS = 41
 const PIPELINED = 4
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: www.qualityunit.com\r\n\r\n'

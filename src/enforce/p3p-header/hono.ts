@@ -28,8 +28,7 @@ export function p3pHeader(policy: Policy): MiddlewareHandler {
   return (context, next) => {
     const outgoing = nodeResponse(context.env)
     if (outgoing === undefined) return afterwards(context, next)
-    if (constant === undefined) watchHead(outgoing, choose)
-    else outgoing.setHeader('P3P', constant)
+    watchHead(outgoing, constant ?? choose)
     return next()
   }
 }

@@ -1,50 +1,73 @@
-import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Policy } from '../../model/index.ts'
 import { createHeaderChooser, type HeaderChooser } from './choose-header.ts'
 
 /** For `node:http` alone, and for what calls middlewares in its way (Connect, Express). */
 export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
 
-type HeadArguments = readonly [status: number, ...rest: unknown[]]
-type GivenHeaders = OutgoingHttpHeaders | readonly OutgoingHttpHeader[]
+type Line = OutgoingHttpHeader | undefined
+/** What `writeHead` takes: the status, perhaps a reason, perhaps headers. */
+type HeadArguments = [status: number, ...rest: unknown[]]
 
-const asLines = (value: OutgoingHttpHeader | undefined): readonly string[] => {
+const asLines = (value: Line): readonly string[] => {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [String(value)]
 }
 
-/** `Set-Cookie` among the headers given to `writeHead`: an object, a flat list, or a list of pairs. */
-function cookiesGiven(headers: GivenHeaders): string[] {
-  if (!Array.isArray(headers)) {
-    return Object.entries(headers).flatMap(([name, value]) =>
-      name.toLowerCase() === 'set-cookie' ? asLines(value) : [],
-    )
-  }
-  const pairs = Array.isArray(headers[0]) ? (headers as unknown as [string, OutgoingHttpHeader][]) : pairsOf(headers)
-  return pairs.flatMap(([name, value]) => (String(name).toLowerCase() === 'set-cookie' ? asLines(value) : []))
+const isSetCookie = (name: unknown): boolean =>
+  typeof name === 'string' && name.length === 10 && name.toLowerCase() === 'set-cookie'
+
+/** `Set-Cookie` among headers given as an object. */
+function cookiesInObject(headers: OutgoingHttpHeaders): readonly string[] {
+  let found: readonly string[] = []
+  for (const name in headers) if (isSetCookie(name)) found = found.concat(asLines(headers[name]))
+  return found
 }
 
-const pairsOf = (flat: readonly OutgoingHttpHeader[]): [string, OutgoingHttpHeader][] =>
-  Array.from({ length: flat.length >> 1 }, (_, index) => [String(flat[2 * index]), flat[2 * index + 1] ?? ''])
+/** The same in a flat list of names and values, or in a list of pairs. */
+function cookiesInList(headers: readonly unknown[]): readonly string[] {
+  const flat = headers.flatMap(entry => (Array.isArray(entry) ? [entry[0], entry[1]] : [entry])) as readonly Line[]
+  return flat.flatMap((name, index) => (index % 2 === 0 && isSetCookie(name) ? asLines(flat[index + 1]) : []))
+}
 
-/** Sets the header by all the cookies a response is about to set, just before its head is written. */
-function addHeader(response: ServerResponse, choose: HeaderChooser, rest: readonly unknown[]): void {
+/** Where the headers stand among the arguments; 0 where there are none. */
+function headersAt(args: HeadArguments): number {
+  const last = args.length - 1
+  return last > 0 && typeof args[last] === 'object' && args[last] !== null ? last : 0
+}
+
+/**
+ * Gives the head about to be written the header for all its cookies. It goes where the other headers are: `setHeader`
+ * would make Node take up one by one what it can write in one go.
+ */
+function addHeader(response: ServerResponse, choose: HeaderChooser | string, args: HeadArguments): void {
   if (response.headersSent) return
-  const given = rest.find(argument => typeof argument === 'object' && argument !== null) as GivenHeaders | undefined
-  const before = response.getHeader('set-cookie')
-  if (before === undefined && given === undefined) return
-  const cookies = given === undefined ? asLines(before) : [...asLines(before), ...cookiesGiven(given)]
-  if (cookies.length === 0) return
-  const header = choose(cookies, response.req.headers.host ?? '')
-  if (header !== null) response.setHeader('P3P', header)
+  const at = headersAt(args)
+  const given = at === 0 ? undefined : args[at]
+  const header = typeof choose === 'string' ? choose : chooseFor(response, choose, given)
+  if (header === null) return
+  if (given === undefined || Array.isArray(given)) response.setHeader('P3P', header)
+  else args[at] = { ...given, P3P: header }
 }
 
-/** Watches the head of a response: whatever wrote `writeHead` before still writes it. */
-export function watchHead(response: ServerResponse, choose: HeaderChooser): void {
+function chooseFor(response: ServerResponse, choose: HeaderChooser, given: unknown): string | null {
+  const before = asLines(response.getHeader('set-cookie'))
+  let added: readonly string[] = []
+  if (given !== undefined)
+    added = Array.isArray(given) ? cookiesInList(given) : cookiesInObject(given as OutgoingHttpHeaders)
+  if (before.length + added.length === 0) return null
+  return choose(added.length === 0 ? before : before.concat(added), response.req.headers.host ?? '')
+}
+
+/**
+ * Watches the head of a response for the header to go with its cookies, or for the one header to go with any.
+ * Whatever wrote `writeHead` before still writes it.
+ */
+export function watchHead(response: ServerResponse, choose: HeaderChooser | string): void {
   const writeHead = response.writeHead as (this: ServerResponse, ...args: HeadArguments) => ServerResponse
   response.writeHead = function (this: ServerResponse, ...args: HeadArguments) {
-    addHeader(this, choose, args.slice(1))
-    return writeHead.apply(this, args as unknown as Parameters<typeof writeHead>)
+    addHeader(this, choose, args)
+    return writeHead.apply(this, args)
   } as typeof response.writeHead
 }
 
