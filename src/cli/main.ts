@@ -82,6 +82,13 @@ async function runVerb(name: VerbName, words: readonly string[], io: Io): Promis
   return verb.run(args, io)
 }
 
+/** Every verb with what it does. */
+function overview(language: Language): string {
+  const text = cli[language]
+  const verbs = (Object.keys(VERBS) as VerbName[]).map(name => `  ${name.padEnd(10)}${text[`about.${name}`]}`)
+  return [text.help, verbs.join('\n'), text['help.more']].join('\n\n')
+}
+
 /** Runs the command line; the process ends with the code it gives. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   const language = askedLanguage(argv, process.env)
@@ -90,7 +97,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...words] = argv
   if (name === '' || name === 'help' || name === '--help' || name === '-h') {
     const [about = ''] = words
-    io.out(`${isVerb(about) ? text[`help.${about}`] : text.help}\n`)
+    io.out(`${isVerb(about) ? text[`help.${about}`] : overview(language)}\n`)
     return 0
   }
   if (!isVerb(name)) {
