@@ -140,6 +140,16 @@ test('where no policy comes with the cookies, or a satisfactory one, that is wha
   expect(sound).not.toContain('Blocked')
 })
 
+test('the notice claims no more of Global Privacy Control than gpc.json does', () => {
+  const [practice] = FULL_POLICY.practices
+  if (practice === undefined) throw new Error('the fixture has a practice')
+  const recipients = [{ id: 'unrelated', choice: 'always', text: null, hosts: [] }] as const
+  const heedless = { ...FULL_POLICY, practices: [{ ...practice, recipients }] }
+  expect(said(FULL_POLICY, 'choices', english)).toContain('We heed Global Privacy Control')
+  expect(said(heedless, 'choices', english)).not.toContain('We heed')
+  expect(said(heedless, 'choices', english)).toContain('Global Privacy Control changes nothing here')
+})
+
 test('a trial policy is announced as one before anything else', () => {
   const { p3p } = FULL_POLICY
   const [first] = notice({ ...FULL_POLICY, p3p: { ...p3p, test: true } }, english).lead

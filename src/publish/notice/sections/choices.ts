@@ -1,3 +1,4 @@
+import { gpcStatement } from '../../files/gpc.ts'
 import { weave } from '../../words/weave.ts'
 import { type Context, choiceMark, choicesPage } from '../context.ts'
 import { type Block, type Inlines, paragraph, type Section, section, table } from '../nodes.ts'
@@ -18,7 +19,7 @@ function rowsOf(context: Context): readonly (readonly Inlines[])[] {
 
 /** What depends on the visitor, and where to say so. */
 export function choicesSection(context: Context): Section {
-  const { text } = context
+  const { text, policy } = context
   const rows = rowsOf(context)
   const page = choicesPage(context)
   const where: readonly Block[] = page.length === 0 ? [] : [paragraph(...weave({ page }, text['choices.where']))]
@@ -26,5 +27,9 @@ export function choicesSection(context: Context): Section {
     rows.length === 0
       ? [paragraph(text['choices.none'])]
       : [table(text['choices.caption'], [text['choices.use'], text['practice.group'], text['choices.how']], rows)]
-  return section('choices', [text['choices.title']], [...what, ...where, paragraph(text['choices.gpc'])])
+  return section(
+    'choices',
+    [text['choices.title']],
+    [...what, ...where, paragraph(text[gpcStatement(policy).gpc ? 'choices.gpc' : 'choices.gpc.not'])],
+  )
 }
