@@ -14,6 +14,13 @@ type Options = Readonly<Record<string, { readonly value: MessageFormatElement[] 
 const quoted = (text: string): string => JSON.stringify(text)
 const argument = (name: string): string => `a[${quoted(name)}]`
 
+/** Whether the language writes a small number with the digits that JavaScript does. */
+const hasLatinDigits = (language: string): boolean =>
+  new Intl.NumberFormat(language).resolvedOptions().numberingSystem === 'latn'
+
+const number = (language: string, value: string): string =>
+  `${hasLatinDigits(language) ? 'latinNumber' : 'number'}(${quoted(language)}, ${value})`
+
 function addParameters(elements: readonly MessageFormatElement[], found: Map<string, ArgumentType>) {
   for (const element of elements) {
     if (element.type === TYPE.argument) found.set(element.value, found.get(element.value) ?? 'string | number')
@@ -44,9 +51,9 @@ function part(element: MessageFormatElement, language: string, pound: string): s
     case TYPE.argument:
       return argument(element.value)
     case TYPE.number:
-      return `number(${quoted(language)}, ${argument(element.value)})`
+      return number(language, argument(element.value))
     case TYPE.pound:
-      return `number(${quoted(language)}, ${pound})`
+      return number(language, pound)
     case TYPE.select:
       return branches(`String(${argument(element.value)})`, element.options, language, pound)
     case TYPE.plural: {

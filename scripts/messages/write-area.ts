@@ -62,7 +62,9 @@ export function writeArea(area: string, keys: readonly string[], languages: Lang
     language =>
       `const ${language}: ${interfaceName(name)} = {\n${entries.map(entry => valueLine(entry, language)).join('\n')}\n}`,
   )
-  const helpers = ['number', 'plural'].filter(helper => bodies.some(body => body.includes(`${helper}(`)))
+  const helpers = ['latinNumber', 'number', 'plural'].filter(helper =>
+    bodies.some(body => new RegExp(`\\b${helper}\\(`).test(body)),
+  )
   return [
     HEADING,
     ...(helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '../format.ts'`] : []),

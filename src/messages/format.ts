@@ -22,3 +22,10 @@ export function number(language: string, value: number): string {
   }
   return format.format(value)
 }
+
+/**
+ * The same for a language with Latin digits: a whole number below a thousand is written as it stands. The first number
+ * format that a process makes costs some ten milliseconds.
+ */
+export const latinNumber = (language: string, value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : number(language, value)
