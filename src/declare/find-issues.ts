@@ -60,7 +60,7 @@ function schemaFlaws(raw: readonly v.BaseIssue<unknown>[], gaps: Gaps, { locate 
     const gap = gaps.gapAt(path)
     const found = gap === undefined ? flawOf(each) : inGap(flawOf(each), gap)
     if (found === undefined || (LACKS.has(found.code) && isMerged(path, gaps))) return []
-    return [{ flaw: found, path, at: locate(path, each.path?.at(-1)?.origin ?? 'value') }]
+    return [{ flaw: found, path, at: locate(path, gap === undefined ? each.path?.at(-1)?.origin : 'value') }]
   })
 }
 

@@ -7,4 +7,4 @@ export type {
   StorageDeclaration,
 } from './declaration.ts'
 export { type Declared, declare, declareObject, defineDeclaration } from './declare.ts'
-export { type DeclarationInput, declarationSchema } from './schema/declaration-schema.ts'
+export { type DeclarationInput, declarationSchema, SCHEMA_ID } from './schema/declaration-schema.ts'

@@ -6,15 +6,18 @@ import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
 import { accept, refuse, wrongKind } from '../shape/read.ts'
 import { text, truth } from '../shape/scalars.ts'
 import { cookies, storage } from './device-schema.ts'
-import { may, must, table } from './keys.ts'
+import { may, must, named, table } from './keys.ts'
 import { localText } from './local-text.ts'
 import { practice } from './practice-schema.ts'
 import { retentionTold } from './retention-told.ts'
 import { access, dispute, site } from './site-schema.ts'
 import type { Surroundings } from './surroundings.ts'
-import { idsOf, oneOf, oneOrMore } from './terms.ts'
+import { oneOf, oneOrMore, termOf } from './terms.ts'
 import { textThat } from './texts.ts'
-import { isDate, isPracticeId } from './values.ts'
+import { isDate, isPracticeId, PRACTICE_ID } from './values.ts'
+
+/** Where editors find the schema. */
+export const SCHEMA_ID = 'https://unpkg.com/candor/schema/candor.schema.json'
 
 /** The version of the language that declarations are written in. */
 const VERSION = 1
@@ -48,24 +51,31 @@ export const declarationSchema = (around: Surroundings) =>
     $schema: may('Where the schema for editors is.', text()),
     candor: must('The version of this language: 1.', version),
     site: must('The site and who answers for it.', site(around)),
-    effective: may('The day since when this holds: 2026-11-22.', textThat(isDate, 'date-bad')),
+    effective: may(
+      'The day since when this holds: 2026-11-22.',
+      textThat(isDate, 'date-bad', { pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }),
+    ),
     protection: may('How data are protected.', localText(around)),
     disclosure: may('When data reach others than the recipients below: by law, by permission.', localText(around)),
     claims: may(
       'What your texts say of all the practices, so that it is held against them.',
-      oneOrMore(oneOf(idsOf(CLAIMS))),
+      oneOrMore(termOf('claim', CLAIMS)),
     ),
     access: must('What a person may see of the data about them.', access(around)),
     disputes: may('Where to complain.', v.array(dispute(around))),
     practices: must(
       'What is done with data: an entry for each group of data, by an id of your choice.',
       v.pipe(
-        v.record(textThat(isPracticeId, 'practice-id-bad'), practice(around)),
+        v.record(
+          textThat(isPracticeId, 'practice-id-bad', { pattern: PRACTICE_ID.source }),
+          named('practice', practice(around)),
+        ),
         holds(
           practices => Object.keys(practices).length > 0,
           () => bareFlaw('list-empty'),
         ),
         glance(practices => retentionTold(practices)),
+        v.metadata({ minProperties: 1 }),
       ),
     ),
     cookies: may('Every cookie the site sets.', cookies(around)),

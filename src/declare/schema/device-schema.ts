@@ -9,8 +9,8 @@ import { localText } from './local-text.ts'
 import { purpose } from './practice-schema.ts'
 import type { Surroundings } from './surroundings.ts'
 import { oneOf, oneOrMore, repeated } from './terms.ts'
-import { cookieHost, textThat, words } from './texts.ts'
-import { isCookieName, isCookiePath, parseDuration, parseOrigin } from './values.ts'
+import { lifetime, textThat, words } from './texts.ts'
+import { isCookieName, isCookiePath, parseHostPattern, parseOrigin } from './values.ts'
 
 const practiceId = ({ practices }: Surroundings) =>
   v.pipe(
@@ -21,7 +21,7 @@ const practiceId = ({ practices }: Surroundings) =>
     ),
   )
 
-const lifetime = textThat(text => text === 'session' || parseDuration(text) !== undefined, 'duration-bad')
+const cookieHost = textThat(text => parseHostPattern(text, '.') !== undefined, 'host-bad')
 
 const practiceKey = (around: Surroundings) => must('The practice it belongs to.', practiceId(around))
 const purposeKey = (around: Surroundings) => may('What it is for, in your own words.', localText(around))

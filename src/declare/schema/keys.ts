@@ -11,6 +11,10 @@ export const must = <const S extends v.GenericSchema>(description: string, schem
 export const may = <const S extends v.GenericSchema>(description: string, schema: S) =>
   v.optional(v.pipe(schema, v.description(description)))
 
+/** What the schema for editors keeps in one place under that name. */
+export const named = <const S extends v.GenericSchema>(definition: string, schema: S) =>
+  v.pipe(schema, v.metadata({ definition }))
+
 const unknownKey = (key: string, keys: readonly string[]): Flaw =>
   flaw('key-unknown', () => ({ key: quote(key), nearest: nearest(key, keys) ?? 'none', possible: keys.join(', ') }))
 

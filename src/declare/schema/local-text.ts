@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../../messages/index.ts'
 import { type Found, glance } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
 import { flaw } from '../shape/flaw.ts'
-import { table } from './keys.ts'
+import { named, table } from './keys.ts'
 import type { Surroundings } from './surroundings.ts'
 import { unknownLanguage } from './terms.ts'
 import { words } from './texts.ts'
@@ -30,10 +30,13 @@ function look(given: object, { languages }: Surroundings): readonly Found[] {
 
 /** A text for people: one for all languages, or one a language. */
 export const localText = (around: Surroundings) =>
-  either(
-    words,
-    v.pipe(
-      table(byLanguage, { unknown: tag => (around.unspoken.includes(tag) ? undefined : unknownLanguage(tag)) }),
-      glance(given => look(given as object, around)),
+  named(
+    'text',
+    either(
+      words,
+      v.pipe(
+        table(byLanguage, { unknown: tag => (around.unspoken.includes(tag) ? undefined : unknownLanguage(tag)) }),
+        glance(given => look(given as object, around)),
+      ),
     ),
   )

@@ -13,18 +13,21 @@ import { either } from '../shape/either.ts'
 import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
 import { text, truth } from '../shape/scalars.ts'
-import { lackingBy, may, must, table } from './keys.ts'
+import { lackingBy, may, must, named, table } from './keys.ts'
 import { localText } from './local-text.ts'
 import type { Surroundings } from './surroundings.ts'
-import { idsOf, listOf, oneOf, oneOrMore, unknownTerm, wordsTwice } from './terms.ts'
-import { duration, hostPattern } from './texts.ts'
-import { elementName, OWN_DATA } from './values.ts'
+import { listOf, oneOf, oneOrMore, termOf, unknownTerm, wordsTwice } from './terms.ts'
+import { duration, textThat } from './texts.ts'
+import { elementName, OWN_DATA, parseHostPattern } from './values.ts'
 
-export const purpose = oneOf(idsOf(PURPOSES))
-const recipient = oneOf(idsOf(RECIPIENTS))
+export const purpose = termOf('purpose', PURPOSES)
+const recipient = termOf('recipient', RECIPIENTS)
+const category = termOf('category', CATEGORIES)
+const anyChoice = named('choice', oneOf(CHOICES))
 
 const isVariable = (ref: string = OWN_DATA): boolean => dataElements().get(elementName(ref))?.variable === true
 
+/** The schema for editors lists the elements. */
 const dataRef = v.pipe(
   text(),
   holds(
@@ -32,7 +35,10 @@ const dataRef = v.pipe(
     ref =>
       flaw('data-unknown', () => ({ data: quote(ref), nearest: nearest(ref, [...dataElements().keys()]) ?? 'none' })),
   ),
+  v.metadata({ definition: 'data-element' }),
 )
+
+const recipientHost = textThat(text => parseHostPattern(text, '*.') !== undefined, 'host-bad')
 
 const categoriesMissing = (data: string = OWN_DATA) => flaw('categories-missing', () => ({ data }))
 
@@ -52,7 +58,7 @@ const datum = (around: Surroundings) =>
         name: may('What people call these data.', localText(around)),
         categories: may(
           'Of which kinds the data are. Needed for cookies and for data of your own.',
-          oneOrMore(oneOf(idsOf(CATEGORIES))),
+          oneOrMore(category),
         ),
         optional: may('Whether a visitor may leave these data out.', truth()),
       }),
@@ -70,7 +76,7 @@ const datum = (around: Surroundings) =>
 /** P3P 1.0, 3.2.2 `opturi`: whoever may choose is told where. */
 const choice = ({ choicesPage }: Surroundings) =>
   v.pipe(
-    oneOf(CHOICES),
+    anyChoice,
     holds(
       given => given === 'always' || choicesPage,
       given => flaw('choices-page-missing', () => ({ choice: given })),
@@ -84,6 +90,7 @@ const noChoice = v.pipe(
     given => given === 'always',
     () => bareFlaw('choice-not-possible'),
   ),
+  v.metadata({ enum: ['always'] }),
 )
 
 type Terms = readonly { readonly id: string; readonly choice: boolean }[]
@@ -120,9 +127,10 @@ const purposes = (around: Surroundings) =>
       uses(PURPOSES, takesChoice => {
         const when = takesChoice ? choice(around) : noChoice
         const own = { choice: may(CHOICE, when), text: may('The purpose in your own words.', localText(around)) }
-        return either(when, table(own))
+        return named(takesChoice ? 'purpose-use' : 'purpose-use-always', either(when, table(own)))
       }),
       notEmpty(WITHOUT.purposes),
+      v.metadata({ definition: 'purposes', minProperties: 1 }),
     ),
   )
 
@@ -136,25 +144,26 @@ const recipients = (around: Surroundings) =>
         const own = {
           choice: may(CHOICE, when),
           text: may('Who they are, in your own words.', localText(around)),
-          hosts: may('The hosts that the data go to: dhl.example, *.dhl.example.', oneOrMore(hostPattern)),
+          hosts: may('The hosts that the data go to: dhl.example, *.dhl.example.', oneOrMore(recipientHost)),
         }
-        return either(when, table(own))
+        return named(takesChoice ? 'recipient-use' : 'recipient-use-always', either(when, table(own)))
       }),
       notEmpty(WITHOUT.recipients),
+      v.metadata({ definition: 'recipients', minProperties: 1 }),
     ),
   )
 
-const retention = (around: Surroundings) => {
-  const rule = oneOf(idsOf(RETENTIONS))
-  return either(
-    rule,
+const retentionRule = termOf('retention', RETENTIONS)
+
+const retention = (around: Surroundings) =>
+  either(
+    retentionRule,
     table({
-      rule: must('How long the data are kept, in a word.', rule),
+      rule: must('How long the data are kept, in a word.', retentionRule),
       period: may('How long, in figures: 30 days, 2 years.', duration),
       timetable: may('When the data are destroyed, in your own words.', localText(around)),
     }),
   )
-}
 
 /** One group of data with what is done to it. */
 export const practice = (around: Surroundings) =>
@@ -171,6 +180,7 @@ export const practice = (around: Surroundings) =>
             () => WITHOUT.data,
           ),
           glance(list => wordsTwice(list)),
+          v.metadata({ minItems: 1 }),
         ),
       ),
       purposes: must('What the data are for.', purposes(around)),
@@ -178,7 +188,7 @@ export const practice = (around: Surroundings) =>
       retention: must('How long the data are kept.', retention(around)),
       identifiable: may('false if the data are, or are made, anonymous.', truth()),
       mandatory: may('Whether a visitor must give the data to get what they came for.', truth()),
-      basis: may('The legal basis (GDPR, Article 6).', oneOf(idsOf(LEGAL_BASES))),
+      basis: may('The legal basis (GDPR, Article 6).', termOf('basis', LEGAL_BASES)),
     },
     { lacking: lackingBy(WITHOUT) },
   )

@@ -6,7 +6,7 @@ import { bareFlaw } from '../shape/flaw.ts'
 import { may, must, table } from './keys.ts'
 import { localText } from './local-text.ts'
 import type { Surroundings } from './surroundings.ts'
-import { idsOf, language, oneOf, oneOrMore } from './terms.ts'
+import { language, oneOf, oneOrMore, termOf } from './terms.ts'
 import { textThat, url, words } from './texts.ts'
 import { isEmail, isPage } from './values.ts'
 
@@ -53,7 +53,7 @@ export const site = (around: Surroundings) =>
   })
 
 export const access = (around: Surroundings) => {
-  const rule = oneOf(idsOf(ACCESS))
+  const rule = termOf('access', ACCESS)
   return either(
     rule,
     table({
@@ -68,5 +68,5 @@ export const dispute = (around: Surroundings) =>
     type: must('Who settles the complaint.', oneOf(DISPUTE_TYPES)),
     service: must('Where to complain: an address of the web.', url),
     description: may('What happens then.', localText(around)),
-    remedies: may('What you do where you have broken your word.', oneOrMore(oneOf(idsOf(REMEDIES)))),
+    remedies: may('What you do where you have broken your word.', oneOrMore(termOf('remedy', REMEDIES))),
   })

@@ -5,6 +5,7 @@ import { either } from '../shape/either.ts'
 import { bareFlaw, type Flaw, flaw, quote } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
 import * as shape from '../shape/scalars.ts'
+import { named } from './keys.ts'
 
 export const unknownTerm = (term: string, terms: readonly string[]): Flaw =>
   flaw('term-unknown', () => ({
@@ -13,18 +14,22 @@ export const unknownTerm = (term: string, terms: readonly string[]): Flaw =>
     possible: terms.join(', '),
   }))
 
-/** One of the words of a vocabulary. */
+/** One of a list of words. */
 export const oneOf = <const T extends readonly string[]>(terms: T) => shape.oneOf(terms, unknownTerm)
 
 type Ids<T extends readonly { readonly id: string }[]> = { readonly [K in keyof T]: T[K]['id'] }
 
-export const idsOf = <const T extends readonly { readonly id: string }[]>(terms: T): Ids<T> =>
+const idsOf = <const T extends readonly { readonly id: string }[]>(terms: T): Ids<T> =>
   terms.map(term => term.id) as Ids<T>
+
+/** One of the words of a vocabulary, by its name in the messages. */
+export const termOf = <const T extends readonly { readonly id: string }[]>(name: string, terms: T) =>
+  named(name, oneOf(idsOf(terms)))
 
 export const unknownLanguage = (language: string): Flaw =>
   flaw('language-unknown', () => ({ language: quote(language), spoken: LANGUAGES.join(', ') }))
 
-export const language = shape.oneOf(LANGUAGES, unknownLanguage)
+export const language = named('language', shape.oneOf(LANGUAGES, unknownLanguage))
 
 /** The places of entries that were there before; those without a key are none. */
 export function repeated(keys: readonly (string | undefined)[]): readonly number[] {
@@ -55,6 +60,7 @@ export const listOf = <const S extends v.GenericSchema<string>>(entry: S, empty 
       () => empty,
     ),
     glance(list => wordsTwice(list)),
+    v.metadata({ minItems: 1 }),
   )
 
 /** A list of words; where it would have one, that word will do. */

@@ -1,13 +1,12 @@
 import { DURATION_UNITS, type Duration, type DurationUnit } from '../../model/index.ts'
 
-const DURATION = new RegExp(`^\\s*([1-9][0-9]{0,5})\\s+(${DURATION_UNITS.join('|')})s?\\s*$`, 'i')
+/** A number and a unit. */
+export const DURATION = new RegExp(`^([1-9][0-9]{0,5}) (${DURATION_UNITS.join('|')})s?$`)
 
 /** `2 years`, `1 day`; undefined if it is not written so. */
 export function parseDuration(text: string): Duration | undefined {
-  const [, count, unit] = DURATION.exec(text) ?? []
-  return count === undefined || unit === undefined
-    ? undefined
-    : { count: Number(count), unit: unit.toLowerCase() as DurationUnit }
+  const [, count, unit] = DURATION.exec(text.trim().replace(/\s+/g, ' ').toLowerCase()) ?? []
+  return count === undefined || unit === undefined ? undefined : { count: Number(count), unit: unit as DurationUnit }
 }
 
 /** RFC 3339 `full-date`, of a day that there was or will be. */
@@ -56,7 +55,9 @@ export const isPage = (text: string): boolean =>
 
 export const isEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@]{1,253}$/.test(text)
 
-export const isPracticeId = (text: string): boolean => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) && text.length <= 64
+export const PRACTICE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+export const isPracticeId = (text: string): boolean => PRACTICE_ID.test(text) && text.length <= 64
 
 /** Data that the base schema has no name for. */
 export const OWN_DATA = 'dynamic.miscdata'

@@ -49,7 +49,7 @@ export function readYaml(source: string): Result<Written> {
     return refuse(issue('nesting-too-deep', { depth: DEEPEST }, { at: lines.span(deep, deep + 1) }))
 
   const [first, second] = [...new Composer(OPTIONS).compose(tokens, true, text.length)] as Document.Parsed[]
-  const syntax = syntaxIssues(first?.errors ?? [], lines)
+  const syntax = syntaxIssues(first?.errors ?? [], first?.contents ?? null, lines)
   if (!first?.contents && syntax.length === 0) return refuse(issue('declaration-empty', {}, { at: lines.span(0, 0) }))
 
   const contents = first?.contents ?? null
@@ -58,7 +58,7 @@ export function readYaml(source: string): Result<Written> {
     value: tree.value,
     issues: [...unprintable, ...syntax, ...severalDocuments(second, lines), ...tree.issues],
     locate: locatorOf(contents, lines),
-    brokenFrom: syntax[0]?.at?.line ?? Number.POSITIVE_INFINITY,
+    brokenFrom: Math.min(...syntax.map(({ at }) => at?.line ?? 1)),
   }
   return { ok: true, value, issues: value.issues }
 }

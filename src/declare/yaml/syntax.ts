@@ -1,4 +1,4 @@
-import type { YAMLError } from 'yaml'
+import { type Node, visit, type YAMLError } from 'yaml'
 import { type Issue, issue } from '../../model/index.ts'
 import type { Lines } from './lines.ts'
 
@@ -39,10 +39,35 @@ const problemOf = ({ code, message }: YAMLError): string =>
 /** One slip of the pen makes a parser stumble many times: of each line the first is told, and not too many. */
 const MOST = 10
 
-export function syntaxIssues(errors: readonly YAMLError[], lines: Lines): readonly Issue[] {
-  const issues = errors
+/** A quotation mark that is never closed is missed at the end of the text; the mistake is where it was opened. */
+function openedAt(contents: Node | null, end: number): number {
+  let start = end
+  visit(contents, {
+    Scalar(_, { range, type }) {
+      if (range?.[1] !== end || !type?.startsWith('QUOTE')) return undefined
+      start = range[0]
+      return visit.BREAK
+    },
+  })
+  return start
+}
+
+function spanOf(error: YAMLError, problem: string, contents: Node | null): readonly [number, number] {
+  const [start, end] = error.pos
+  if (problem !== 'quote') return [start, end]
+  const opened = openedAt(contents, start)
+  return [opened, opened + 1]
+}
+
+export function syntaxIssues(errors: readonly YAMLError[], contents: Node | null, lines: Lines): readonly Issue[] {
+  const lineOf = (error: YAMLError) => lines.span(...error.pos).line
+  return errors
     .filter(({ code }) => !REFUSED.includes(code))
     .sort((a, b) => a.pos[0] - b.pos[0])
-    .map(error => issue('syntax-wrong', { problem: problemOf(error) }, { at: lines.span(...error.pos) }))
-  return issues.filter(({ at }, index) => at?.line !== issues[index - 1]?.at?.line).slice(0, MOST)
+    .filter((error, index, sorted) => index === 0 || lineOf(error) !== lineOf(sorted[index - 1] as YAMLError))
+    .slice(0, MOST)
+    .map(error => {
+      const problem = problemOf(error)
+      return issue('syntax-wrong', { problem }, { at: lines.span(...spanOf(error, problem, contents)) })
+    })
 }
