@@ -1,6 +1,18 @@
+export {
+  APPEL_BEHAVIORS,
+  APPEL_CONNECTIVES,
+  type AppelBehavior,
+  type AppelConnective,
+  type AppelFinding,
+  type AppelPattern,
+  type AppelRule,
+  type AppelRuleset,
+  type AppelVerdict,
+} from './appel.ts'
 export { CODES, COMPACT_CODES, type CodeRow, type CompactErrorClass, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export {
+  type BrowserEvidence,
   COOKIE_CHANGES,
   COOKIE_OUTCOMES,
   type CookieChange,
@@ -11,6 +23,7 @@ export {
   type CookieTreatment,
 } from './cookie-table.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
+export { groupAlike } from './group-alike.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
 export {
   type Blame,
