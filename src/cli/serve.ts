@@ -12,6 +12,7 @@ import {
 } from '../server/index.ts'
 import { findDeclaration } from './find-declaration.ts'
 import { formatIssues } from './issue-list.ts'
+import { reasonOf } from './reason-of.ts'
 import { createPaint } from './terminal.ts'
 import { type ExitCode, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
 
@@ -30,9 +31,6 @@ function talkIssues(issues: readonly Issue[], io: Io): void {
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) io.talk(formatIssues(errors, io.language, createPaint(io.colour)))
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 async function firstPolicy(file: string, io: Io): Promise<Policy | null> {
   try {

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { cli, survey as messages } from '../messages/index.ts'
@@ -16,6 +16,7 @@ import {
 } from '../survey/index.ts'
 import { printable } from './terminal.ts'
 import { flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
+import { writeBeside } from './write-beside.ts'
 
 const MEGABYTE = 1 << 20
 const PROGRESS_EVERY_MS = 100
@@ -84,12 +85,6 @@ async function merge(args: VerbArguments, io: Io): Promise<Summary> {
     return summaries
   })
   return parts.reduce(mergeSummaries)
-}
-
-async function writeBeside(path: string, content: string): Promise<void> {
-  const beside = `${path}.${process.pid}.part`
-  await writeFile(beside, content)
-  await rename(beside, path)
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

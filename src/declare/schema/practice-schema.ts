@@ -8,7 +8,7 @@ import {
   RECIPIENTS,
   RETENTIONS,
 } from '../../vocabulary/index.ts'
-import { glance, holds } from '../shape/check.ts'
+import { check, glance, holds } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
 import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
@@ -62,10 +62,10 @@ const datum = (around: Surroundings) =>
         ),
         optional: may('Whether a visitor may leave these data out.', truth()),
       }),
-      holds(
-        ({ ref, categories }) => !isVariable(ref) || categories !== undefined,
-        ({ ref }) => categoriesMissing(ref),
-      ),
+      check(given => {
+        if (!isVariable(given.ref) || given.categories !== undefined) return []
+        return [{ flaw: categoriesMissing(given.ref), path: Object.hasOwn(given, 'categories') ? ['categories'] : [] }]
+      }),
       holds(
         ({ ref, categories }) => isVariable(ref) || categories === undefined,
         ({ ref }) => flaw('categories-unneeded', () => ({ data: ref ?? OWN_DATA })),

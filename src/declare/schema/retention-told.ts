@@ -4,20 +4,17 @@ import { flaw } from '../shape/flaw.ts'
 
 const TIMED: readonly string[] = RETENTIONS.filter(rule => rule.timetable).map(rule => rule.id)
 
-interface Retention {
-  readonly rule?: unknown
-  readonly period?: unknown
-  readonly timetable?: unknown
-}
-
 /** P3P 1.0, 3.3.6: whoever keeps data by a timetable tells it. Looks at practices that may be unsound. */
 export const retentionTold = (practices: unknown): readonly Found[] =>
   Object.entries(Object(practices)).flatMap(([id, practice]): readonly Found[] => {
     const retention: unknown = Object(practice).retention
-    const { rule, period, timetable }: Retention =
-      typeof retention === 'string' ? { rule: retention } : Object(retention)
-    if (!TIMED.some(timed => timed === rule) || period !== undefined || timetable !== undefined) return []
+    const said: { readonly rule?: unknown } = typeof retention === 'string' ? { rule: retention } : Object(retention)
+    const isTold = Object.hasOwn(said, 'period') || Object.hasOwn(said, 'timetable')
+    if (isTold || !TIMED.some(timed => timed === said.rule)) return []
     return [
-      { flaw: flaw('retention-unpublished', () => ({ practice: id, rule: String(rule) })), path: [id, 'retention'] },
+      {
+        flaw: flaw('retention-unpublished', () => ({ practice: id, rule: String(said.rule) })),
+        path: [id, 'retention'],
+      },
     ]
   })

@@ -32,7 +32,8 @@ const controller = (around: Surroundings) =>
       ),
     }),
     holds(
-      ({ email, phone, url, address }) => [email, phone, url, address].some(way => way !== undefined),
+      // Also one that is still a question.
+      controller => ['email', 'phone', 'url', 'address'].some(way => Object.hasOwn(controller, way)),
       () => bareFlaw('contact-missing'),
     ),
   )
