@@ -157,6 +157,8 @@ describe('a file', () => {
       cookies: [{ name: 'id*', practice: 'server-logs', lifetime: expect.stringMatching(/^\? /) }],
     })
     const lonely = await runJson(await file('lonely.xml', meta('/w3c/gone.xml#shop')))
+    const escaped = await runJson(await file('escaped.xml', meta('/w3c/..%2F..%2Fetc%2F%FFpasswd#shop')))
+    expect(escaped.codes).toEqual(['fetch-failed', 'import-policy-missing'])
     expect(lonely).toMatchObject({ code: 3, declaration: null, codes: ['fetch-failed', 'import-policy-missing'] })
   })
 
@@ -191,6 +193,7 @@ describe('a file', () => {
     ['other JSON', '{"a": 1}', 'har-malformed'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]), 'import-unknown-kind'],
     ['nothing', '', 'import-unknown-kind'],
+    ['prose', 'We respect your privacy.', 'import-nothing-found'],
   ])('with %s in it is unreadable', async (_, content, told) => {
     const { code, declaration, codes } = await runJson(await file('bad', content))
     expect([code, declaration]).toEqual([2, null])
@@ -199,6 +202,7 @@ describe('a file', () => {
 
   test('that is not there is wrong use', async () => {
     await expect(run(join(folder, 'none.xml'))).rejects.toThrow('there is no such file')
+    await expect(run('www.shop.example/page')).rejects.toThrow('https://www.shop.example/page')
     await expect(runVerb(verb, [])).rejects.toThrow(WrongUse)
   })
 })
@@ -328,7 +332,7 @@ describe('a site', () => {
 
   test.each([
     ['goes round in circles', (_, response) => response.writeHead(302, { location: '/' }).end(), 'fetch-redirects'],
-    ['is too large', (_, response) => response.end(Buffer.alloc(3_000_000, 32)), 'fetch-large'],
+    ['is too large', (_, response) => response.end(Buffer.alloc(9_000_000, 32)), 'fetch-large'],
     ['is not there', (_, response) => response.writeHead(503).end(), 'fetch-status'],
   ] satisfies [string, RequestListener, string][])('that %s could not be fetched', async (_, answer, told) => {
     const { code, codes } = await look(await site({ '/': answer }))

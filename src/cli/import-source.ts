@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type RecordedResponse, readHar } from '../codec/har/index.ts'
-import { XML_LIMITS } from '../codec/xml/index.ts'
 import {
   type Fetch,
   type Fetched,
@@ -43,8 +42,11 @@ const LARGEST_FILE = 256 * 1024 * 1024
 
 export const isAddress = (source: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(source)
 
+/** `www.example.com/page`: meant for an address, but it could as well be a file's name. */
+const isHostLike = (source: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/]|$)/i.test(source)
+
 async function gatherFromWeb(url: string, { allowPrivate, ...options }: GatherOptions, io: Io): Promise<Gathered> {
-  const fetch: Fetch = address => fetchSafely(address, { allowPrivate, limit: XML_LIMITS.size, signal: io.stop })
+  const fetch: Fetch = address => fetchSafely(address, { allowPrivate, signal: io.stop })
   const { page, found, issues } = await findPolicy(url, fetch, options)
   const siteUrl = page === null ? null : new URL('/', page.url).href
   const here = found && { ...found, label: found.url, webUrl: found.url }
@@ -59,10 +61,20 @@ const asFetched = (path: string, body: Uint8Array, now: number): Fetched => ({
   body,
 })
 
+/** The last part of an address, as a file's name: whatever is escaped in it, it stays one. */
+function fileName(url: string): string {
+  const { pathname } = new URL(url)
+  try {
+    return basename(decodeURIComponent(pathname))
+  } catch {
+    return basename(pathname)
+  }
+}
+
 /** Files that a file leads to are looked for beside it, and nowhere else. */
 function besideFile(path: string, now: number): Fetch {
   return async url => {
-    const beside = join(dirname(path), basename(new URL(url).pathname))
+    const beside = join(dirname(path), fileName(url))
     try {
       return { ok: true, value: asFetched(beside, await readFile(beside), now) }
     } catch (error) {
@@ -85,12 +97,14 @@ function readHeaders(text: string): readonly RecordedResponse['headers'][number]
 /** Whether a text is at all like a header: anything else, a picture say, is told to be nothing we know. */
 const isText = (text: string): boolean => text.trim() !== '' && text.length < 65_536 && !/[\u0000\u{FFFD}]/u.test(text)
 
-async function gatherFromFile(
-  source: string,
-  path: string,
-  bytes: Uint8Array,
-  options: GatherOptions,
-): Promise<Gathered> {
+/** A file, by the name that the person gave it. */
+interface Given {
+  readonly source: string
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+async function gatherFromFile({ source, path, bytes }: Given, options: GatherOptions): Promise<Gathered> {
   const nothing: Gathered = { found: null, responses: [], issues: [], siteUrl: null }
   const first = bytes.find(byte => byte > 0x20 && byte < 0x80)
   if (first === 0x3c) {
@@ -118,23 +132,24 @@ async function gatherFromFile(
 
 /** The file as the person named it; another one as it stands beside it. */
 const nameOf = (url: string, path: string, source: string): string =>
-  url === pathToFileURL(path).href ? source : join(dirname(source), decodeURIComponent(basename(new URL(url).pathname)))
+  url === pathToFileURL(path).href ? source : join(dirname(source), fileName(url))
 
 async function readSource(path: string, source: string, io: Io): Promise<Uint8Array> {
   const text = cli[io.language]
   try {
-    if ((await stat(path)).size > LARGEST_FILE) throw Object.assign(new Error(source), { code: 'EFBIG' })
-    return await readFile(path)
+    if ((await stat(path)).size <= LARGEST_FILE) return await readFile(path)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (reason === 'ENOENT' && isHostLike(source)) throw new WrongUse(text['import.no-scheme']({ source }))
     throw new WrongUse(text['file-unreadable']({ file: source, reason }))
   }
+  throw new WrongUse(text['import.too-large']({ file: source, megabytes: LARGEST_FILE / 1024 / 1024 }))
 }
 
 /** Everything that can be learnt from an address, a file, or standard input. */
 export async function gather(source: string, options: GatherOptions, io: Io): Promise<Gathered> {
   if (isAddress(source)) return gatherFromWeb(source, options, io)
-  if (source === '-') return gatherFromFile(source, resolve(io.cwd, 'stdin'), await io.readAll(), options)
-  const path = resolve(io.cwd, source)
-  return gatherFromFile(source, path, await readSource(path, source, io), options)
+  const path = resolve(io.cwd, source === '-' ? 'stdin' : source)
+  const bytes = source === '-' ? await io.readAll() : await readSource(path, source, io)
+  return gatherFromFile({ source, path, bytes }, options)
 }

@@ -8,7 +8,7 @@ import { ENCODINGS, readBody, TooLarge, UnknownEncoding } from './read-body.ts'
 export interface FetchOptions {
   /** Whether addresses that are not of the public internet may be asked. Default: no. */
   readonly allowPrivate?: boolean
-  /** Longest body, decompressed, in bytes. Default: 2 MiB. */
+  /** Longest body, decompressed, in bytes. Default: 8 MiB. */
   readonly limit?: number
   /** For one answer with all its redirects. Default: 15. */
   readonly seconds?: number
@@ -30,7 +30,7 @@ export interface Fetched extends RecordedResponse {
 
 export type FetchResult = { readonly ok: true; readonly value: Fetched } | { readonly ok: false; readonly issue: Issue }
 
-const DEFAULTS = { allowPrivate: false, limit: 2_097_152, seconds: 15, redirects: 5, resolve: systemResolve }
+const DEFAULTS = { allowPrivate: false, limit: 8_388_608, seconds: 15, redirects: 5, resolve: systemResolve }
 
 type Settings = typeof DEFAULTS & { readonly signal: AbortSignal }
 

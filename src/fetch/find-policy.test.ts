@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Fetch, findPolicy, policyInFile } from './index.ts'
+import { looksLikeP3p } from './looks-like-p3p.ts'
 
 const NOW = Date.UTC(2026, 10, 22)
 const PAGE = 'https://shop.example/a/page'
@@ -110,6 +111,21 @@ describe('where a policy is found', () => {
     const led = await find({ [KNOWN]: { body: meta('policy.xml#a') }, [FILE]: { body: policies('a') } }, false, KNOWN)
     expect(led).toMatchObject({ name: 'a', asked: [KNOWN, FILE] })
   })
+})
+
+test.each([
+  ['<META xmlns="http://www.w3.org/2002/01/P3Pv1">', true],
+  ['\u{FEFF}<?xml version="1.0"?>\n<!-- made by an editor --><!DOCTYPE META>\n<META>', true],
+  ['<p:POLICIES xmlns:p="urn:x">', true],
+  ['<POLICY/>', true],
+  ['<META NAME="keywords" CONTENT="a">', false],
+  ['<HTML><HEAD><META NAME="a"><POLICY>', false],
+  ['<!DOCTYPE html><html>', false],
+  [`${'<?a?>'.repeat(800)}<POLICY>`, true],
+  ['<!-- without an end <POLICY>', false],
+  ['', false],
+])('%s: whether it begins as a P3P file does', (text, does) => {
+  expect(looksLikeP3p(new TextEncoder().encode(text))).toBe(does)
 })
 
 describe('what goes wrong is told with its place', () => {

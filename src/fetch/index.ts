@@ -1,12 +1,5 @@
-export { type Resolve, systemResolve } from './checked-lookup.ts'
+export type { Resolve } from './checked-lookup.ts'
 export { type Fetched, type FetchOptions, type FetchResult, fetchSafely } from './fetch-safely.ts'
-export {
-  type Fetch,
-  type Finding,
-  type FindOptions,
-  type FoundPolicies,
-  findPolicy,
-  policyInFile,
-  type SourcedIssue,
-} from './find-policy.ts'
+export { type Finding, findPolicy, policyInFile } from './find-policy.ts'
 export { isPrivateAddress } from './private-address.ts'
+export type { Fetch, FindOptions, FoundPolicies, SourcedIssue } from './search.ts'

@@ -12,25 +12,41 @@ export interface DataReference {
 }
 
 export interface ReferredData {
+  /** `own`: of the document or of a schema that was given; `foreign`: of one that is not known. */
   readonly schema: 'base' | 'own' | 'foreign'
   /** Undefined where the schema has no such element, or was not read. */
   readonly element: DataElement | undefined
 }
 
-/** P3P 1.0, 3.3.7: the schema is the one before the `#`, else DATA-GROUP's. */
-export function referredData({ ref, base }: DataReference, own?: ReadonlyMap<string, DataElement>): ReferredData {
+/** A schema's elements, sets and members by their full names. */
+export type SchemaElements = ReadonlyMap<string, DataElement>
+
+/**
+ * P3P 1.0, 3.3.7: the schema is the one before the `#`, else DATA-GROUP's. `own` are the document's own elements,
+ * `others` those of schemas elsewhere by the schema's URI.
+ */
+export function referredData(
+  { ref, base }: DataReference,
+  own?: SchemaElements,
+  others?: ReadonlyMap<string, SchemaElements>,
+): ReferredData {
   const hash = ref.indexOf('#')
   const uri = hash > 0 ? ref.slice(0, hash) : (base ?? BASE_SCHEMA_URI)
   const name = ref.slice(hash + 1)
   if (uri === BASE_SCHEMA_URI) return { schema: 'base', element: dataElements().get(name) }
-  return uri === '' ? { schema: 'own', element: own?.get(name) } : { schema: 'foreign', element: undefined }
+  const elements = uri === '' ? own : others?.get(uri)
+  return { schema: uri === '' || elements !== undefined ? 'own' : 'foreign', element: elements?.get(name) }
 }
 
 /**
  * P3P 1.0, 5.3.1 and 3.4: the schema's categories where it has some, whatever is written beside them;
  * those written where it leaves them open or is not known.
  */
-export function referredCategories(data: DataReference, own?: ReadonlyMap<string, DataElement>): readonly CategoryId[] {
-  const { element } = referredData(data, own)
+export function referredCategories(
+  data: DataReference,
+  own?: SchemaElements,
+  others?: ReadonlyMap<string, SchemaElements>,
+): readonly CategoryId[] {
+  const { element } = referredData(data, own, others)
   return element === undefined || element.variable ? orderCategories(data.categories) : element.categories
 }

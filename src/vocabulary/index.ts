@@ -2,7 +2,13 @@ export { ACCESS, type AccessId } from './access.ts'
 export { CATEGORIES, type CategoryId } from './categories.ts'
 export { CLAIMS, type ClaimId } from './claims.ts'
 export { dataElements } from './data-elements.ts'
-export { type DataReference, type ReferredData, referredCategories, referredData } from './data-reference.ts'
+export {
+  type DataReference,
+  type ReferredData,
+  referredCategories,
+  referredData,
+  type SchemaElements,
+} from './data-reference.ts'
 export { BASE_SCHEMA_URI, DATA_SETS, DATA_STRUCTURES, type SchemaDefinition, type SchemaNode } from './data-schema.ts'
 export { DISPUTE_TYPES, type DisputeType, MARKERS, type MarkerId, REMEDIES, type RemedyId } from './disputes.ts'
 export { type DataElement, orderCategories } from './expand-nodes.ts'

@@ -6,6 +6,7 @@ import {
   type P3pReferenceFile,
   type Result,
 } from '../../model/index.ts'
+import { ownDataElements, type SchemaElements } from '../../vocabulary/index.ts'
 import { type LocatedElement, readXml } from '../xml/index.ts'
 import { checkContent } from './check-content.ts'
 import { OLD_NAMESPACES, P3P_NAMESPACE } from './namespaces.ts'
@@ -32,7 +33,12 @@ export interface DecodeOptions {
   readonly expected?: 'META' | 'POLICIES'
   /** As P3P 1.1 has it: a policy with an error counts as absent, and so does a file with one. Default: lax. */
   readonly strict?: boolean
+  /** Data schemas that stand elsewhere, by URI. Default: none, and their elements are of whatever category is written. */
+  readonly schemas?: ReadonlyMap<string, P3pDataSchema>
 }
+
+const elementsOf = (schemas: DecodeOptions['schemas']): ReadonlyMap<string, SchemaElements> =>
+  new Map([...(schemas ?? [])].map(([uri, { definitions }]) => [uri, ownDataElements(definitions).elements]))
 
 function checkNamespace(root: LocatedElement, reading: Reading) {
   const { namespace } = root
@@ -82,7 +88,7 @@ export function decodeP3p(input: string | Uint8Array, options: DecodeOptions = {
     const unknown = issue('p3p-root-unknown', { element: root.name.slice(0, 80) }, { at: at(root) })
     return { ok: false, issues: [...xml.issues, unknown] }
   }
-  const reading = new Reading(xml.value)
+  const reading = new Reading(xml.value, elementsOf(options.schemas))
   checkNamespace(root, reading)
   checkKind(root, options.expected, reading)
   checkContent(root, reading)

@@ -262,6 +262,18 @@ describe('data', () => {
     expect(told(using('<DATA ref="http://www.w3.org/TR/P3P/base#user.name"/>'))).toEqual([])
   })
 
+  test('a data schema that stands elsewhere can be given', () => {
+    const doc = read(
+      `<DATASCHEMA ${NS}><DATA-DEF name="seat"/><DATA-DEF name="meal"><CATEGORIES><preference/></CATEGORIES></DATA-DEF></DATASCHEMA>`,
+    )
+    const schemas = new Map(doc.kind === 'schema' ? [['http://b.example/schema', doc.schema]] : [])
+    const using = (name: string) => data(`<DATA ref="http://b.example/schema#${name}"/>`)
+    expect(told(using('meal'))).toEqual(['p3p-data-foreign http://b.example/schema#meal'])
+    expect(told(using('meal'), { schemas })).toEqual([])
+    expect(told(using('seat'), { schemas })).toEqual(['p3p-categories-missing http://b.example/schema#seat'])
+    expect(told(using('wing'), { schemas })).toEqual(['p3p-data-unknown http://b.example/schema#wing'])
+  })
+
   test('faults of a data schema are told where they are', () => {
     const schema = (inside: string) => told(policies(`<DATASCHEMA>${inside}</DATASCHEMA>${policyWith()}`))
     expect(schema('<DATA-DEF name="Visitor ID" structref="#text"/>')).toEqual(['p3p-schema-name Visitor ID'])

@@ -14,4 +14,4 @@ export {
   statementGroups,
 } from './known-extensions.ts'
 export { IBM_NAMESPACE, OLD_NAMESPACES, P3P_NAMESPACE, P3P11_NAMESPACE } from './namespaces.ts'
-export { isHintPath, isHintScope, isLocalPattern } from './reference-syntax.ts'
+export { isHintPath, isHintScope } from './reference-syntax.ts'

@@ -46,7 +46,7 @@ export function readData(
 /** In ENTITY: elements of the base schema, with values and without categories (P3P 1.0, 3.2.4). */
 export function checkEntityDatum(datum: P3pData, element: LocatedElement, reading: Reading) {
   const { ref, categories } = datum
-  const { schema, element: found } = referredData(datum, reading.own)
+  const { schema, element: found } = referredData(datum, reading.own, reading.others)
   if (found === undefined && schema !== 'foreign') reading.report('p3p-data-unknown', { ref }, element)
   if (categories.length > 0) reading.report('p3p-entity-categories', { ref }, element)
 }
@@ -54,7 +54,7 @@ export function checkEntityDatum(datum: P3pData, element: LocatedElement, readin
 /** In STATEMENT: the schema decides whether categories must be written, or count (P3P 1.0, 3.4 and 5.3.1). */
 export function checkStatementDatum(datum: P3pData, element: LocatedElement, reading: Reading) {
   const { ref, categories } = datum
-  const { schema, element: found } = referredData(datum, reading.own)
+  const { schema, element: found } = referredData(datum, reading.own, reading.others)
   if (found === undefined) {
     if (schema === 'foreign') reading.report('p3p-data-foreign', { ref }, element)
     else reading.report('p3p-data-unknown', { ref }, element)

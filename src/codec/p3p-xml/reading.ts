@@ -1,5 +1,5 @@
 import { type Issue, type IssueCode, type IssueData, issue } from '../../model/index.ts'
-import type { DataElement } from '../../vocabulary/index.ts'
+import type { SchemaElements } from '../../vocabulary/index.ts'
 import { isElement, type LocatedAttribute, type LocatedElement, type XmlDocument, xmlPath } from '../xml/index.ts'
 import { OLD_NAMESPACES, P3P_NAMESPACE } from './namespaces.ts'
 
@@ -9,13 +9,16 @@ const MOST_ISSUES = 1000
 /** One document being read: which of its elements are P3P's, and what is wrong so far. */
 export class Reading {
   readonly issues: Issue[] = []
-  /** The site's own data elements, once they are read. */
-  own: ReadonlyMap<string, DataElement> | undefined
+  /** The document's own data elements, once they are read. */
+  own: SchemaElements | undefined
+  /** Those of schemas elsewhere, by URI. */
+  readonly others: ReadonlyMap<string, SchemaElements>
   private readonly doc: XmlDocument
   private readonly namespaces: ReadonlySet<string>
 
-  constructor(doc: XmlDocument) {
+  constructor(doc: XmlDocument, others: ReadonlyMap<string, SchemaElements>) {
     this.doc = doc
+    this.others = others
     this.namespaces = new Set([P3P_NAMESPACE, ...OLD_NAMESPACES, doc.root.namespace])
   }
 

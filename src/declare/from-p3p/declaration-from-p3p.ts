@@ -60,7 +60,9 @@ function draftPractices(source: P3pSource, ids: readonly string[], drafting: Dra
   if (ids.length === 0) return drafting.ask('ask.practices')
   const own = ownDataOf(source.schema)
   const { variants } = source
-  return Object.fromEntries(ids.map((id, at) => [id, draftPractice({ variants, at, own }, id, drafting)]))
+  return Object.fromEntries(
+    ids.map((id, at) => [id, draftPractice({ variants, at, own, path: ['practices', id] }, drafting)]),
+  )
 }
 
 const policyExtensions = ({ extensions, disputes }: P3pPolicy) => [

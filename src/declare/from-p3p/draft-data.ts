@@ -1,8 +1,8 @@
-import type { P3pData, P3pPolicy, P3pStatement } from '../../model/index.ts'
+import type { P3pData, P3pPolicy } from '../../model/index.ts'
 import { type CategoryId, referredCategories, referredData } from '../../vocabulary/index.ts'
 import { OWN_DATA } from '../schema/values.ts'
 import { clean, type Drafting, type DraftValue, oneOrMany, table } from './draft.ts'
-import { type StatementSource, statementOf } from './source.ts'
+import { leadStatement, type StatementSource, statementOf } from './source.ts'
 import { say } from './variants.ts'
 
 const draftCategories = (categories: readonly CategoryId[], drafting: Drafting): DraftValue =>
@@ -15,7 +15,7 @@ const otherText = (source: StatementSource, at: number, drafting: Drafting) =>
 /** An element that the base schema does not have: data of the site's own. */
 function draftOwnDatum(source: StatementSource, datum: P3pData, drafting: Drafting): DraftValue {
   const name = datum.ref.slice(datum.ref.indexOf('#') + 1)
-  drafting.lose('schema', clean(datum.ref))
+  drafting.lose('schema', clean(datum.ref), source.path)
   return table({
     name: clean(source.own.names.get(name) ?? name) || drafting.ask('ask.data-name'),
     categories: draftCategories(referredCategories(datum, source.own.elements), drafting),
@@ -51,8 +51,9 @@ function draftMiscellaneous(data: readonly P3pData[], optional: boolean, draftin
 }
 
 /** The data of a statement (P3P 1.0, 3.3.7). */
-export function draftData(source: StatementSource, { data }: P3pStatement, drafting: Drafting): DraftValue {
-  for (const { value, ref } of data) if (value !== null) drafting.lose('value', clean(ref))
+export function draftData(source: StatementSource, drafting: Drafting): DraftValue {
+  const { data } = leadStatement(source)
+  for (const { value, ref } of data) if (value !== null) drafting.lose('value', clean(ref), source.path)
   const named = data.flatMap((datum, at) => (isNameless(datum) ? [] : [draftDatum(source, datum, at, drafting)]))
   const all = [...named, ...draftMiscellaneous(data, false, drafting), ...draftMiscellaneous(data, true, drafting)]
   const each = new Map(all.map(datum => [JSON.stringify(datum), datum]))

@@ -1,5 +1,5 @@
 import { groupInfoName, statementGroupOf } from '../../codec/p3p-xml/index.ts'
-import { issue, type P3pExtension, type P3pPolicy, type P3pStatement, type P3pUse } from '../../model/index.ts'
+import { issue, type P3pPolicy, type P3pStatement, type P3pUse } from '../../model/index.ts'
 import { type Choice, RETENTIONS } from '../../vocabulary/index.ts'
 import { clean, type Drafting, type DraftTable, type DraftValue, oneOrMany, table } from './draft.ts'
 import { draftData } from './draft-data.ts'
@@ -26,17 +26,13 @@ function choiceOf(uses: readonly P3pUse<string>[], path: readonly (string | numb
 function draftUses(
   source: StatementSource,
   pick: (statement: P3pStatement) => readonly P3pUse<string>[],
-  path: readonly (string | number)[],
   drafting: Drafting,
 ): DraftValue | undefined {
   const lead = pick(leadStatement(source))
   const ids = [...new Set(lead.map(use => use.id))]
   const uses = ids.map(id => {
-    const choice = choiceOf(
-      lead.filter(use => use.id === id),
-      path,
-      drafting,
-    )
+    const same = lead.filter(use => use.id === id)
+    const choice = choiceOf(same, source.path, drafting)
     const texts = (policy: P3pPolicy) =>
       pick(statementOf(source, policy))
         .filter(use => use.id === id)
@@ -55,44 +51,41 @@ function draftUses(
 }
 
 /** How long: a rule that keeps data by a timetable wants the time, which P3P leaves to the policy for people. */
-function draftRetention(
-  { retentions }: P3pStatement,
-  path: readonly (string | number)[],
-  drafting: Drafting,
-): DraftValue {
+function draftRetention(source: StatementSource, drafting: Drafting): DraftValue {
+  const { retentions } = leadStatement(source)
   const [rule] = retentions
   if (rule === undefined) return drafting.ask('ask.retention')
-  if (retentions.length > 1) drafting.lose('retention', rule, path)
+  if (retentions.length > 1) drafting.lose('retention', rule, source.path)
   const timed = RETENTIONS.some(term => term.id === rule && term.timetable)
   return timed ? { rule, period: drafting.ask('ask.period') } : rule
 }
 
 /** Extensions that say something else than the name, which is taken over. */
-function tellLosses(extensions: readonly P3pExtension[], path: readonly (string | number)[], drafting: Drafting) {
-  for (const { content } of extensions) {
+function tellLosses(source: StatementSource, drafting: Drafting) {
+  const { extensions, purposes, recipients } = leadStatement(source)
+  for (const { content } of [...extensions, ...[...purposes, ...recipients].flatMap(use => use.extensions)]) {
     for (const child of content) {
       const name = typeof child === 'string' ? clean(child).slice(0, 40) : child.name
-      if (name !== 'GROUP-INFO' && name !== 'STATEMENT-GROUP' && name !== '') drafting.lose('extension', name, path)
+      if (name !== 'GROUP-INFO' && name !== 'STATEMENT-GROUP' && name !== '') {
+        drafting.lose('extension', name, source.path)
+      }
     }
   }
 }
 
 /** A STATEMENT as a practice (P3P 1.0, 3.3). */
-export function draftPractice(source: StatementSource, id: string, drafting: Drafting): DraftTable {
+export function draftPractice(source: StatementSource, drafting: Drafting): DraftTable {
   const { variants } = source
-  const statement = leadStatement(source)
-  const path = ['practices', id]
-  const uses = [...statement.purposes, ...statement.recipients]
-  tellLosses([...statement.extensions, ...uses.flatMap(use => use.extensions)], path, drafting)
+  const sayIn = (pick: (statement: P3pStatement) => string | null) =>
+    say(variants, policy => pick(statementOf(source, policy)), drafting)
+  tellLosses(source, drafting)
   return table({
-    name:
-      say(variants, policy => statementName(statementOf(source, policy)), drafting) ??
-      drafting.ask('ask.practice-name'),
-    reason: say(variants, policy => statementOf(source, policy).consequence, drafting) ?? drafting.ask('ask.reason'),
-    data: draftData(source, statement, drafting),
-    purposes: draftUses(source, one => one.purposes, path, drafting) ?? drafting.ask('ask.purposes'),
-    recipients: draftUses(source, one => one.recipients, path, drafting) ?? drafting.ask('ask.recipients'),
-    retention: draftRetention(statement, path, drafting),
-    identifiable: statement.nonIdentifiable ? false : undefined,
+    name: sayIn(statementName) ?? drafting.ask('ask.practice-name'),
+    reason: sayIn(statement => statement.consequence) ?? drafting.ask('ask.reason'),
+    data: draftData(source, drafting),
+    purposes: draftUses(source, statement => statement.purposes, drafting) ?? drafting.ask('ask.purposes'),
+    recipients: draftUses(source, statement => statement.recipients, drafting) ?? drafting.ask('ask.recipients'),
+    retention: draftRetention(source, drafting),
+    identifiable: leadStatement(source).nonIdentifiable ? false : undefined,
   })
 }

@@ -45,15 +45,10 @@ function checked(value: string | null, isRight: (text: string) => boolean, draft
   return isRight(text) ? text : drafting.ask('ask.value', { value: text })
 }
 
-function draftController(variants: Variants, policy: P3pPolicy, drafting: Drafting): DraftTable {
+function draftController(policy: P3pPolicy, drafting: Drafting): DraftTable {
   const value = (member: string) => entityValue(policy, `${CONTACT}.${member}`)
   const address = table(
-    Object.fromEntries(
-      ADDRESS.map(([key, member]) => [
-        key,
-        say(variants.slice(0, 1), p => entityValue(p, `${CONTACT}.${member}`), drafting),
-      ]),
-    ),
+    Object.fromEntries(ADDRESS.map(([key, member]) => [key, clean(value(member) ?? '') || undefined])),
   )
   const controller = table({
     email: checked(value('online.email'), isEmail, drafting),
@@ -104,7 +99,7 @@ const leavesChoice = ({ statements }: P3pPolicy): boolean =>
 
 /** ENTITY, discuri and opturi (P3P 1.0, 3.2.2 and 3.2.4). */
 export function draftSite(source: P3pSource, policy: P3pPolicy, drafting: Drafting): DraftTable {
-  const { variants, policyUrl = null } = source
+  const { variants, policyUrl } = source
   const name = say(variants, p => entityValue(p, 'business.name'), drafting)
   tellLosses(policy, entityValue(policy, 'business.name'), drafting)
   const choices = page(policy.opturi ?? '', policyUrl, drafting)
@@ -116,7 +111,7 @@ export function draftSite(source: P3pSource, policy: P3pPolicy, drafting: Drafti
     name: name ?? drafting.ask('ask.site-name'),
     url: draftUrl(source, policy, drafting),
     languages: draftLanguages(variants, drafting),
-    controller: draftController(variants, policy, drafting),
+    controller: draftController(policy, drafting),
     pages: Object.keys(pages).length > 0 ? pages : undefined,
   })
 }

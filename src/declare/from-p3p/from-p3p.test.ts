@@ -325,6 +325,7 @@ describe('headers', () => {
   test('headers without a compact policy give nothing', () => {
     expect(sourceFromResponses([response('https://a.example/')]).source).toBeUndefined()
     expect(sourceFromResponses([response('https://a.example/', ['P3P', 'policyref="/p.xml"'])]).source).toBeUndefined()
+    expect(sourceFromResponses([response(null, ['P3P', 'We do not have a P3P policy'])]).source).toBeUndefined()
     expect(sourceFromResponses([]).source).toBeUndefined()
   })
 

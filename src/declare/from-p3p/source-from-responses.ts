@@ -61,7 +61,7 @@ function united(policies: readonly CompactPolicy[]): P3pPolicy {
 const keyOf = ({ name, host, path }: SeenCookie): string => JSON.stringify([name, host, path])
 
 export interface ResponsesReading {
-  /** Undefined where no answer of the site has a compact policy. */
+  /** Undefined where no answer of the site has a compact policy, or none with a word of the vocabulary in it. */
   readonly source: P3pSource | undefined
   readonly issues: readonly Issue[]
 }
@@ -79,7 +79,8 @@ export function sourceFromResponses(responses: readonly RecordedResponse[]): Res
   const policies = new Map(
     [...headers].flatMap(header => {
       const { policy } = decodeCompact(withoutIdleChoices(header))
-      return policy === null ? [] : [[encodeCompact(policy), policy] as const]
+      const written = policy === null ? '' : encodeCompact(policy)
+      return policy === null || written === '' ? [] : [[written, policy] as const]
     }),
   )
   if (policies.size === 0) return { source: undefined, issues }

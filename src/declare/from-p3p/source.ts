@@ -47,6 +47,8 @@ export interface StatementSource {
   readonly variants: Variants
   readonly at: number
   readonly own: OwnData
+  /** Where it will stand in the declaration. */
+  readonly path: readonly (string | number)[]
 }
 
 const NOTHING: P3pStatement = {
