@@ -1,0 +1,12 @@
+export { type ChainHead, FAULT_KINDS, type FaultKind, type ReceiptFault } from './chain-check.ts'
+export { type FolderOptions, openFolderStore } from './pglite/open-folder.ts'
+export { openPostgresStore, type PostgresOptions } from './postgres/open-postgres.ts'
+export type {
+  ExportOptions,
+  ReceiptStats,
+  ReceiptStore,
+  SiteOption,
+  Verification,
+  VerifyOptions,
+} from './receipt-store.ts'
+export { STORE_FAILURES, StoreFailure, type StoreFailureCode } from './store-failure.ts'

@@ -1,0 +1,83 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Kysely } from 'kysely'
+import { insertReceipts } from '../insert-receipts.ts'
+import type { ReceiptStore } from '../receipt-store.ts'
+import type { ReceiptDatabase } from '../schema/database.ts'
+import { migrate } from '../schema/migrate.ts'
+import { Partitions } from '../schema/partitions.ts'
+import { createSqlReceiptStore } from '../sql-receipt-store.ts'
+import { StoreFailure } from '../store-failure.ts'
+import { lockFolder } from './folder-lock.ts'
+import { Journal } from './journal.ts'
+import { createPgliteDialect } from './pglite-dialect.ts'
+import { replayJournal } from './replay-journal.ts'
+
+export interface FolderOptions {
+  /** Make it if there is none. Default: true. */
+  readonly create?: boolean
+}
+
+/** A quarter of PGlite's own default saves 100 MB and is plenty for appending. */
+const SETTINGS = ['-c', 'shared_buffers=16MB']
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+async function loadPglite() {
+  try {
+    return (await import('@electric-sql/pglite')).PGlite
+  } catch (error) {
+    throw new StoreFailure('driver-missing', '@electric-sql/pglite', error)
+  }
+}
+
+async function openDatabase(folder: string): Promise<Kysely<ReceiptDatabase>> {
+  const PGlite = await loadPglite()
+  try {
+    const client = await PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...SETTINGS] })
+    return new Kysely<ReceiptDatabase>({ dialect: createPgliteDialect(client) })
+  } catch (error) {
+    throw new StoreFailure('store-damaged', folder, error)
+  }
+}
+
+/** A folder of this program's, locked: the database in `pglite`, the journal before it in `journal`. */
+async function openLocked(folder: string, release: () => Promise<void>): Promise<ReceiptStore> {
+  const journal = await Journal.open(join(folder, 'journal'))
+  const db = await openDatabase(join(folder, 'pglite'))
+  try {
+    await migrate(db)
+    const to = { db, partitions: new Partitions(db) }
+    await replayJournal(to, journal)
+    return createSqlReceiptStore({
+      db,
+      commit: async receipts => {
+        await journal.write(receipts)
+        await insertReceipts(to, receipts)
+      },
+      journal,
+      release,
+    })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** Receipts in a folder of this machine, kept by one process at a time. */
+export async function openFolderStore(path: string, { create = true }: FolderOptions = {}): Promise<ReceiptStore> {
+  const folder = resolve(path)
+  if (create) await mkdir(folder, { recursive: true })
+  else if (!(await isThere(join(folder, 'journal')))) throw new StoreFailure('store-missing', folder)
+  const release = await lockFolder(folder)
+  try {
+    return await openLocked(folder, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}

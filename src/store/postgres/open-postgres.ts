@@ -1,0 +1,78 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { insertReceipts } from '../insert-receipts.ts'
+import type { ReceiptStore } from '../receipt-store.ts'
+import type { ReceiptDatabase } from '../schema/database.ts'
+import { hasReceipts, migrate } from '../schema/migrate.ts'
+import { Partitions } from '../schema/partitions.ts'
+import { createSqlReceiptStore } from '../sql-receipt-store.ts'
+import { StoreFailure } from '../store-failure.ts'
+
+export interface PostgresOptions {
+  /** Make the tables if there are none. Default: true. */
+  readonly create?: boolean
+  /** Connections at most. Default: 4; appending takes one, however many visitors there are. */
+  readonly connections?: number
+}
+
+const CONNECT_WITHIN_MS = 5000
+
+/** A server may be set to answer before it has written; a receipt must not. A stronger setting stays. */
+const SYNCHRONOUS = `
+  select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
+
+/** SQLSTATE classes 28 (authorization), 3D (no such database), 42501 (insufficient privilege). */
+const REFUSED = /^(?:28|3D|42501)/
+
+async function loadPg() {
+  try {
+    return (await import('pg')).default
+  } catch (error) {
+    throw new StoreFailure('driver-missing', 'pg', error)
+  }
+}
+
+async function connect(url: string, connections: number): Promise<Kysely<ReceiptDatabase>> {
+  const { Pool } = await loadPg()
+  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+  // A connection that breaks while nobody uses it is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {})
+  return new Kysely<ReceiptDatabase>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async connection => void (await connection.executeQuery(CompiledQuery.raw(SYNCHRONOUS))),
+    }),
+  })
+}
+
+/** The server, without the password. */
+function nameOf(url: string): string {
+  const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: '', pathname: '' }
+  return host + pathname
+}
+
+function failureOf(error: unknown, url: string): unknown {
+  if (error instanceof StoreFailure || !(error instanceof Error)) return error
+  const code = 'code' in error ? String(error.code) : ''
+  return new StoreFailure(REFUSED.test(code) ? 'store-refused' : 'store-away', nameOf(url), error)
+}
+
+/** Receipts in a PostgreSQL server, which any number of processes share. */
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<ReceiptStore> {
+  const { create = true, connections = 4 } = options
+  const db = await connect(url, connections)
+  try {
+    if (!create && !(await hasReceipts(db))) throw new StoreFailure('store-missing', nameOf(url))
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw failureOf(error, url)
+  }
+  const to = { db, partitions: new Partitions(db) }
+  return createSqlReceiptStore({
+    db,
+    commit: receipts =>
+      insertReceipts(to, receipts).catch(error => {
+        throw failureOf(error, url)
+      }),
+  })
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely'
+import type { Receipt, VisitorChoice } from '../model/index.ts'
+import { choiceFlaw } from './choice-flaw.ts'
+import { countReceipts } from './count-receipts.ts'
+import { GroupCommit } from './group-commit.ts'
+import { eachReceipt, receiptsOf } from './read-receipts.ts'
+import type { ReceiptStore } from './receipt-store.ts'
+import { cut, cutsBefore, eraseSubject, writersWith } from './remove-receipts.ts'
+import type { ReceiptDatabase } from './schema/database.ts'
+import { StoreFailure } from './store-failure.ts'
+import { verifyReceipts } from './verify-receipts.ts'
+import { Writer } from './writer.ts'
+
+/** What holds a second copy of the receipts, and must let go of what is removed. */
+export interface SecondCopy {
+  writers(): Promise<readonly string[]>
+  rewrite(writer: string, change: (receipt: Receipt) => Receipt | null): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Backing {
+  readonly db: Kysely<ReceiptDatabase>
+  /** Committed, and safe, when it resolves. */
+  readonly commit: (receipts: readonly Receipt[]) => Promise<void>
+  readonly journal?: SecondCopy
+  /** Run last when the store is closed. */
+  readonly release?: () => Promise<void>
+}
+
+/** The second copy loses what is removed before the database does: removal that was cut short is found again and ended. */
+async function rewriteCopy(
+  journal: SecondCopy | undefined,
+  writers: readonly string[],
+  change: (receipt: Receipt) => Receipt | null,
+): Promise<void> {
+  const there = new Set(await journal?.writers())
+  for (const writer of new Set(writers)) if (there.has(writer)) await journal?.rewrite(writer, change)
+}
+
+/** The same store on any database that speaks PostgreSQL's SQL. */
+export function createSqlReceiptStore({ db, commit, journal, release }: Backing): ReceiptStore {
+  let writer = new Writer()
+  const appending = new GroupCommit<VisitorChoice, Receipt>(async choices => {
+    const receipts = choices.map(choice => writer.link(choice))
+    try {
+      await commit(receipts)
+      return receipts
+    } catch (error) {
+      // Whether it was committed is not known, so neither is where the chain ends: the next one begins another.
+      writer = new Writer()
+      throw error
+    }
+  })
+
+  return {
+    async append(choice) {
+      const flaw = choiceFlaw(choice)
+      if (flaw !== null) throw new StoreFailure('choice-malformed', flaw)
+      return appending.add(choice)
+    },
+    verify: (options = {}) => verifyReceipts(db, options),
+    export: (options = {}) => eachReceipt(db, options),
+    show: subject => receiptsOf(db, subject),
+    erase: subject =>
+      appending.between(async () => {
+        await rewriteCopy(journal, await writersWith(db, subject), receipt =>
+          receipt.personal?.subject === subject ? { ...receipt, personal: null } : receipt,
+        )
+        return eraseSubject(db, subject)
+      }),
+    prune: before =>
+      appending.between(async () => {
+        const cuts = await cutsBefore(db, before)
+        const through = new Map(cuts.map(one => [`${one.writer} ${one.site}`, one.through]))
+        await rewriteCopy(
+          journal,
+          cuts.map(one => one.writer),
+          receipt => (receipt.sequence <= (through.get(`${receipt.writer} ${receipt.site}`) ?? 0) ? null : receipt),
+        )
+        let removed = 0
+        for (const one of cuts) removed += await cut(db, one)
+        return removed
+      }),
+    stats: (options = {}) => countReceipts(db, options),
+    async close() {
+      await appending.between(async () => {})
+      await db.destroy()
+      await journal?.close()
+      await release?.()
+    },
+  }
+}
