@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { compactOfP3p, encodeCompact } from '../codec/compact/index.ts'
-import { decodeP3p } from '../codec/p3p-xml/index.ts'
+import { decodeP3p, type P3pDocument } from '../codec/p3p-xml/index.ts'
 import { compactHeaderOf, compile } from '../compile/index.ts'
 import { declare } from '../declare/index.ts'
 import { cli } from '../messages/index.ts'
-import type { DeclaredCookie, LevelParty, Lifetime, Policy, Result } from '../model/index.ts'
+import type { DeclaredCookie, LevelParty, Lifetime, P3pPolicies, Policy, Result } from '../model/index.ts'
+import { ownDataElements } from '../vocabulary/index.ts'
 import { type Io, WrongUse } from './verb.ts'
 
 /** A cookie that a declaration tells of, and the header that comes with it. */
@@ -43,13 +44,18 @@ function readDeclaration(source: Uint8Array): Result<JudgedInput> {
   return { ok: true, value: { header: compactHeaderOf(policy), cookies, policy }, issues: [] }
 }
 
+/** The policies of a file of them, or those that stand in a reference file. */
+function policiesIn(document: P3pDocument): P3pPolicies | null {
+  if (document.kind === 'policies') return document.policies
+  return document.kind === 'reference' ? document.file.policies : null
+}
+
 function readP3p(source: Uint8Array): Result<JudgedInput> {
-  const decoded = decodeP3p(source, { expected: 'POLICIES' })
+  const decoded = decodeP3p(source)
   if (!decoded.ok) return decoded
-  const document = decoded.value
-  const { policies } = document.kind === 'policies' ? document.policies : { policies: [] }
-  if (policies.length === 0) return { ok: false, issues: decoded.issues }
-  const compact = compactOfP3p(policies)
+  const found = policiesIn(decoded.value)
+  if (found === null || found.policies.length === 0) return { ok: false, issues: decoded.issues }
+  const compact = compactOfP3p(found.policies, ownDataElements(found.schema?.definitions ?? []).elements)
   if (!compact.ok) return compact
   return { ok: true, value: { header: `CP="${encodeCompact(compact.value)}"`, cookies: null }, issues: [] }
 }

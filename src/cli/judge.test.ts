@@ -88,12 +88,26 @@ describe('for a program', () => {
       )
     }
   })
-  test('a P3P policy is judged by its compact form', async () => {
-    const xml = `<POLICIES xmlns="http://www.w3.org/2002/01/P3Pv1"><POLICY name="p" discuri="http://shop.example/p.html">
+
+  const policies = (data: string, schema = '') => `<POLICIES xmlns="http://www.w3.org/2002/01/P3Pv1">${schema}
+      <POLICY name="p" discuri="http://shop.example/p.html">
       <ENTITY><DATA-GROUP><DATA ref="#business.name">Shop</DATA></DATA-GROUP></ENTITY><ACCESS><none/></ACCESS>
       <STATEMENT><PURPOSE><telemarketing required="opt-out"/></PURPOSE><RECIPIENT><ours/></RECIPIENT>
-      <RETENTION><indefinitely/></RETENTION><DATA-GROUP><DATA ref="#user.home-info.telecom"/></DATA-GROUP></STATEMENT>
-      </POLICY></POLICIES>`
+      <RETENTION><indefinitely/></RETENTION>${data}</STATEMENT></POLICY></POLICIES>`
+
+  const own = policies(
+    '<DATA-GROUP base=""><DATA ref="#card.number"/></DATA-GROUP>',
+    '<DATASCHEMA><DATA-DEF name="card.number"><CATEGORIES><physical/></CATEGORIES></DATA-DEF></DATASCHEMA>',
+  )
+
+  test.each([
+    ['a file of policies', policies('<DATA-GROUP><DATA ref="#user.home-info.telecom"/></DATA-GROUP>')],
+    ['one with a data schema of its own', own],
+    [
+      'a reference file that holds its policies',
+      `<META xmlns="http://www.w3.org/2002/01/P3Pv1"><POLICY-REFERENCES/>${own}</META>`,
+    ],
+  ])('a P3P policy is judged by its compact form: %s', async (_, xml) => {
     await writeFile(join(folder, 'policy.xml'), xml)
     const { out } = await judge(['policy.xml'], { values: { json: true, agent: 'ie6' }, cwd: folder })
     expect(reports(out)['ie6']).toMatchObject({
