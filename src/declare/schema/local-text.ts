@@ -3,14 +3,16 @@ import { LANGUAGES, type Language } from '../../messages/index.ts'
 import { type Found, glance } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
 import { flaw } from '../shape/flaw.ts'
-import { named, table } from './keys.ts'
+import { may, named, table } from './keys.ts'
 import type { Surroundings } from './surroundings.ts'
 import { unknownLanguage } from './terms.ts'
 import { words } from './texts.ts'
 
-const inOne = v.optional(words)
+const inLanguage = (tag: string) => may(`The text in the language "${tag}".`, words)
 
-const byLanguage = Object.fromEntries(LANGUAGES.map(tag => [tag, inOne])) as { readonly [L in Language]: typeof inOne }
+const byLanguage = Object.fromEntries(LANGUAGES.map(tag => [tag, inLanguage(tag)])) as {
+  readonly [L in Language]: ReturnType<typeof inLanguage>
+}
 
 const missing = (languages: readonly string[]) => flaw('language-missing', () => ({ languages: languages.join(', ') }))
 
