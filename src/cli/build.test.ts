@@ -79,7 +79,8 @@ describe('a bad declaration', () => {
     const { code, talk, out } = await build({ out: 'public' })
     expect(code).toBe(1)
     expect(out).toBe('')
-    expect(talk).toContain('[term-unknown]')
+    expect(talk).toMatch(/candor\.json:1:\d+ error term-unknown: /)
+    expect(talk).toContain('Nothing was written.')
     expect(await contents('public')).toEqual(before)
   })
 

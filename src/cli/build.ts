@@ -1,25 +1,35 @@
-import { realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
 import { type CliMessages, cli } from '../messages/index.ts'
-import type { Policy, Result } from '../model/index.ts'
+import type { Policy } from '../model/index.ts'
 import { publishFiles } from '../publish/index.ts'
-import { loadPolicy, publicationOptions } from '../server/index.ts'
+import { publicationOptions } from '../server/index.ts'
 import { type BuildTarget, lookAtTarget } from './build-target.ts'
+import { checkDeclaration } from './check-declaration.ts'
+import { checkText } from './check-text.ts'
 import { findDeclaration } from './find-declaration.ts'
-import { formatIssues } from './issue-list.ts'
+import { reasonOf } from './reason-of.ts'
 import { type FolderFiles, replaceFolder } from './replace-folder.ts'
 import { createPaint } from './terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)
-
-async function readPolicy(file: string, { language }: Io): Promise<Result<Policy>> {
+async function readSource(file: string, { language, cwd }: Io): Promise<Uint8Array> {
   try {
-    return await loadPolicy(file)
+    return await readFile(resolve(cwd, file))
   } catch (error) {
     throw new WrongUse(cli[language]['file-unreadable']({ file, reason: reasonOf(error) }))
   }
+}
+
+/** The policy of the file; null if there is none, and then it is told why, as `candor check` tells it. */
+async function readPolicy(file: string, io: Io): Promise<Policy | null> {
+  const bytes = await readSource(file, io)
+  const checked = checkDeclaration(bytes)
+  if (checked.policy === null) {
+    const source = io.interactive ? new TextDecoder().decode(bytes) : undefined
+    io.talk(checkText(checked, { file, language: io.language, paint: createPaint(io.colour), source }))
+  }
+  return checked.policy
 }
 
 /** Why a build may not go there; null if it may. */
@@ -53,16 +63,15 @@ export const verb: Verb = {
     const out = textOption(args, 'out')
     if (out === undefined || out === '') throw new WrongUse(text['build.out-missing'])
     const [given] = args.positionals
-    const file = given === undefined ? await findDeclaration(io) : resolve(io.cwd, given)
-    const read = await readPolicy(file, io)
-    if (!read.ok) {
-      io.talk(formatIssues(read.issues, io.language, createPaint(io.colour)))
+    const file = given ?? relative(io.cwd, await findDeclaration(io))
+    const policy = await readPolicy(file, io)
+    if (policy === null) {
       io.talk(`${text['build.nothing-written']}\n`)
       return 1
     }
-    const { hash } = read.value
-    const files = publishFiles(read.value, publicationOptions(read.value))
-    await write(out, file, files, args, io)
+    const { hash } = policy
+    const files = publishFiles(policy, publicationOptions(policy))
+    await write(out, resolve(io.cwd, file), files, args, io)
     const summary = { out, files: [...files.keys()], policy: { hash } }
     io.out(
       flag(args, 'json')
