@@ -126,4 +126,5 @@ test.each(['candor.json', 'candor.json/public'])('%s is no folder to write to', 
 test('it asks for a folder, and for a declaration that can be read', async () => {
   expect(await refused(build({}))).toContain('--out DIR')
   expect(await refused(build({ out: 'public' }, ['none.yaml']))).toContain('there is no such file')
+  await refused(build({ out: 'public' }, ['candor.json', 'other.json']))
 })

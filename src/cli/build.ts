@@ -62,7 +62,8 @@ export const verb: Verb = {
     const text = cli[io.language]
     const out = textOption(args, 'out')
     if (out === undefined || out === '') throw new WrongUse(text['build.out-missing'])
-    const [given] = args.positionals
+    const [given, ...others] = args.positionals
+    if (others.length > 0) throw new WrongUse(text['check.one-file'])
     const file = given ?? relative(io.cwd, await findDeclaration(io))
     const policy = await readPolicy(file, io)
     if (policy === null) {
