@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath === undefined)('the notice (needs a Chromium)', () 
 
   test('a row that has become a card says its columns, and is still a row', async () => {
     const page = await open(`${url}notice/en/`, { viewport: { width: 360, height: 800 } })
-    const row = page.getByRole('row', { name: /cart/ })
+    const row = page.locator('#cookies').getByRole('row', { name: /cart/ })
     expect(await row.getByRole('cell').count()).toBe(4)
     const name = await row
       .getByRole('cell')

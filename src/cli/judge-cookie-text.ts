@@ -9,8 +9,8 @@ import {
   saySending,
   sayTreatment,
 } from '../messages/index.ts'
-import type { CookieOutcome, CookieQuestion } from '../model/index.ts'
-import type { AskedCookie } from './judge-cookie.ts'
+import { type CookieOutcome, type CookieQuestion, groupAlike } from '../model/index.ts'
+import type { AskedCookie } from './asked-cookie.ts'
 import { type Cell, formatColumns, type Paint, printable } from './terminal.ts'
 
 export interface CookieManner {
@@ -55,14 +55,15 @@ function table(rows: readonly Row[], ask: readonly CookieQuestion[], { language,
 
 /** Browsers by the sentence that holds for them. */
 function bySentence(rows: readonly Row[], say: (verdict: BrowserVerdict) => string | null, language: Language) {
-  const groups = new Map<string, string[]>()
-  for (const [agent, verdict] of rows) {
+  const said = rows.flatMap(([{ id }, verdict]) => {
     const sentence = say(verdict)
-    if (sentence !== null) groups.set(sentence, [...(groups.get(sentence) ?? []), agent.id])
-  }
-  return [...groups].map(([sentence, ids]): Cell[] => [
-    { text: printable(sentence) + (ids.length === rows.length ? '' : ` (${sayBrowsers(ids, language)})`) },
-  ])
+    return sentence === null ? [] : [{ id, sentence }]
+  })
+  return groupAlike(said, ({ sentence }) => sentence).map((group): Cell[] => {
+    const ids = group.map(({ id }) => id)
+    const whose = ids.length === rows.length ? '' : ` (${sayBrowsers(ids, language)})`
+    return [{ text: printable(group[0].sentence) + whose }]
+  })
 }
 
 function siteOf({ id, top }: CookieQuestion): string {
@@ -87,7 +88,7 @@ function legend(rows: readonly Row[], ask: readonly CookieQuestion[], { language
 }
 
 /** One cookie before all browsers, for people. */
-export function cookieText({ asked, verdicts, repairs }: AskedCookie, manner: CookieManner): string {
+export function cookieText({ asked, verdicts, fine, repairs }: AskedCookie, manner: CookieManner): string {
   const { language, paint } = manner
   const text = browser[language]
   const { via, url, top } = asked.set
@@ -104,7 +105,7 @@ export function cookieText({ asked, verdicts, repairs }: AskedCookie, manner: Co
     heading(text['table.sent']),
     legend(verdicts, asked.ask, manner),
     heading(text.repairs),
-    formatColumns(mending.length > 0 ? mending : [[{ text: text['repairs.none'] }]], 2),
+    formatColumns(mending.length > 0 ? mending : [[{ text: text[fine ? 'repairs.fine' : 'repairs.none'] }]], 2),
     `\n${paint.dim(text['table.list-note'])}\n`,
   ].join('')
 }

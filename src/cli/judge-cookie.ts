@@ -2,25 +2,19 @@ import {
   addressOf,
   BROWSER_AGENTS,
   type BrowserAgent,
-  type BrowserVerdict,
   browserAgent,
-  type CookieWish,
+  doesAsWished,
   repairCookie,
   standardQuestions,
   treatmentOf,
+  wishFor,
 } from '../judge/cookies/index.ts'
 import { cli, sayCookieRepair, sayRule } from '../messages/index.ts'
-import type { CookieCase, CookieRepair } from '../model/index.ts'
+import type { CookieCase } from '../model/index.ts'
+import type { AskedCookie } from './asked-cookie.ts'
 import { cookieText } from './judge-cookie-text.ts'
 import { createPaint } from './terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type VerbArguments, WrongUse } from './verb.ts'
-
-/** A cookie line and where it is set, before the browsers. */
-export interface AskedCookie {
-  readonly asked: Omit<CookieCase, 'agent' | 'id'>
-  readonly verdicts: readonly (readonly [BrowserAgent, BrowserVerdict])[]
-  readonly repairs: readonly CookieRepair[]
-}
 
 function url(args: VerbArguments, name: string, io: Io): string | undefined {
   const value = textOption(args, name)
@@ -40,14 +34,6 @@ function askedBrowsers(args: VerbArguments, io: Io): readonly BrowserAgent[] {
   })
 }
 
-/** What such a cookie is set for: where it is used, and to live as long as it asks. */
-function wishOf({ set }: AskedCookie['asked'], asks: readonly BrowserVerdict[]): CookieWish {
-  const [own, top] = [addressOf(set.url)?.domain, addressOf(set.top)?.domain]
-  const lives = asks.map(({ expires }) => expires).filter(expires => typeof expires === 'number')
-  const context = own === top ? 'first-party' : 'embedded'
-  return lives.length === 0 ? { context } : { context, lifetimeDays: Math.min(400, Math.max(...lives)) }
-}
-
 function readAsked(line: string, args: VerbArguments, io: Io): AskedCookie {
   const at = url(args, 'at', io)
   if (at === undefined) throw new WrongUse(cli[io.language]['cookie.no-at'])
@@ -58,11 +44,10 @@ function readAsked(line: string, args: VerbArguments, io: Io): AskedCookie {
   const verdicts = askedBrowsers(args, io).map(agent => {
     return [agent, agent.judge({ ...asked, id: agent.id, agent: agent.id })] as const
   })
-  const wish = wishOf(
-    asked,
-    verdicts.map(([, verdict]) => verdict),
-  )
-  return { asked, verdicts, repairs: repairCookie(asked, wish) }
+  const answers = verdicts.map(([, verdict]) => verdict)
+  const wish = wishFor(set, answers)
+  const fine = answers.every(verdict => doesAsWished(verdict, wish))
+  return { asked, verdicts, fine, repairs: repairCookie(asked, wish) }
 }
 
 /** The form for programs. Fields may be added; none is renamed. */

@@ -1,6 +1,6 @@
 import { judgeDeclaredCookies } from '../judge/cookies/index.ts'
 import { browser, type Language, sayBrowsers, sayRule, sayTreatment } from '../messages/index.ts'
-import type { CookieRow, CookieTable, CookieTreatment, Policy } from '../model/index.ts'
+import { type CookieRow, type CookieTable, type CookieTreatment, groupAlike, type Policy } from '../model/index.ts'
 import type { Manner } from './judge-text.ts'
 import { type Cell, formatColumns, printable } from './terminal.ts'
 
@@ -30,12 +30,11 @@ export const declaredJson = ({ browsers, rows }: CookieTable, language: Language
 
 /** Browsers by what they do, those that do the same in one line. */
 function grouped(treatments: Treatments, language: Language): readonly (readonly [string, string])[] {
-  const groups = new Map<string, string[]>()
-  for (const [id, treatment] of Object.entries(treatments)) {
-    const words = sayTreatment(treatment, language)
-    groups.set(words, [...(groups.get(words) ?? []), id])
-  }
-  return [...groups].map(([words, ids]) => [words, sayBrowsers(ids, language)])
+  const said = Object.entries(treatments).map(([id, treatment]) => ({ id, words: sayTreatment(treatment, language) }))
+  return groupAlike(said, ({ words }) => words).map(group => {
+    const ids = group.map(({ id }) => id)
+    return [group[0].words, sayBrowsers(ids, language)]
+  })
 }
 
 /** The browsers that keep it differently when a script sets it. */

@@ -1,6 +1,6 @@
 export * from './compiled/index.ts'
 export { isLanguage, type Language, negotiateLanguage } from './language.ts'
-export { sayBrowser, sayBrowsers, sayCookieRepair, sayLife, sayTreatment } from './say-cookie.ts'
+export { sayBrowser, sayBrowsers, sayCookieRepair, sayLife, sayTreatment, sayVersions } from './say-cookie.ts'
 export { sayCompactIssue, sayIssue } from './say-issue.ts'
 export {
   type BlameWords,

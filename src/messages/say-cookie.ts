@@ -1,7 +1,14 @@
-import type { CookieChange, CookieRepair, CookieTreatment } from '../model/index.ts'
+import {
+  type CookieChange,
+  type CookieRepair,
+  type CookieTable,
+  type CookieTreatment,
+  groupAlike,
+} from '../model/index.ts'
 import { type BrowserMessages, browser } from './compiled/index.ts'
 import type { Language } from './language.ts'
 
+type Browser = CookieTable['browsers'][number]
 type NameKey = Extract<keyof BrowserMessages, `name.${string}`>
 
 /** The attribute each change writes or takes out; the others are said in words. */
@@ -34,14 +41,24 @@ const FAMILIES = [
   ['all.webkitgtk', ['webkitgtk', 'webkitgtk-itp']],
 ] as const
 
-/** Several browsers by name; where all modes of one are among them, they are told as one. */
-export function sayBrowsers(ids: readonly string[], language: Language): string {
-  const names = ids.flatMap(id => {
+/** Browsers by name; where all modes of one are among them, they are told as one. */
+const namesOf = (ids: readonly string[], language: Language): readonly string[] =>
+  ids.flatMap(id => {
     const family = FAMILIES.find(([, members]) => (members as readonly string[]).includes(id))
     if (family === undefined || !family[1].every(member => ids.includes(member))) return [sayBrowser(id, language)]
     return family[1][0] === id ? [browser[language][family[0]]] : []
   })
-  return names.join('; ')
+
+/** Several browsers in a row. */
+export const sayBrowsers = (ids: readonly string[], language: Language): string => namesOf(ids, language).join('; ')
+
+/** The same with the version of each. */
+export function sayVersions(browsers: readonly Pick<Browser, 'id' | 'version'>[], language: Language): string {
+  const named = groupAlike(browsers, ({ version }) => version).flatMap(group => {
+    const ids = group.map(({ id }) => id)
+    return namesOf(ids, language).map(name => `${name} (${group[0].version})`)
+  })
+  return named.join('; ')
 }
 
 /** Days, hours or minutes, whatever suits. */

@@ -58,9 +58,12 @@ export interface CookieRow {
   readonly byScript: Readonly<Record<string, CookieTreatment>>
 }
 
+/** How a browser's rules are known: seen in the browser itself, read in its source, or told by its maker or others. */
+export type BrowserEvidence = 'measured' | 'source' | 'documented'
+
 /** The declared cookies by browsers. */
 export interface CookieTable {
-  /** Ids, in the order of the columns. */
-  readonly browsers: readonly { readonly id: string; readonly version: string }[]
+  /** In the order of the columns. */
+  readonly browsers: readonly { readonly id: string; readonly version: string; readonly evidence: BrowserEvidence }[]
   readonly rows: readonly CookieRow[]
 }

@@ -1,6 +1,8 @@
 import type { CookieRow, CookieTable, CookieTreatment, DeclaredCookie } from '../../model/index.ts'
 import { durationSeconds } from '../../model/index.ts'
-import { BROWSER_AGENTS, judgeEverywhere } from './browser-agents.ts'
+import { BROWSERS } from '../agents/browsers/index.ts'
+import { judgeEverywhere } from './browser-agents.ts'
+import { BROWSER_IDS } from './profile.ts'
 import type { CookieSource } from './repair.ts'
 import { treatmentOf } from './treatment.ts'
 
@@ -35,7 +37,7 @@ function rowOf(cookie: DeclaredCookie, { site, now }: DeclaredPlace): CookieRow 
   const judged = (via: 'header' | 'script'): Readonly<Record<string, CookieTreatment>> => {
     const set: CookieSource['set'] = { via, url, top, ancestors: [], method: 'GET', navigation: false }
     const verdicts = judgeEverywhere({ id: name, now, set, cookie: line, ask: [] })
-    return Object.fromEntries(verdicts.map((verdict, at) => [BROWSER_AGENTS[at]?.id, treatmentOf(verdict)]))
+    return Object.fromEntries(verdicts.map((verdict, at) => [BROWSER_IDS[at], treatmentOf(verdict)]))
   }
   return { name, host, party, line, treatments: judged('header'), byScript: judged('script') }
 }
@@ -43,7 +45,7 @@ function rowOf(cookie: DeclaredCookie, { site, now }: DeclaredPlace): CookieRow 
 /** What every browser does with the cookies a policy declares. */
 export function judgeDeclaredCookies(cookies: readonly DeclaredCookie[], place: DeclaredPlace): CookieTable {
   return {
-    browsers: BROWSER_AGENTS.map(({ id, version }) => ({ id, version })),
+    browsers: BROWSER_IDS.map(id => ({ id, version: BROWSERS[id].version, evidence: BROWSERS[id].evidence })),
     rows: cookies.map(cookie => rowOf(cookie, place)),
   }
 }

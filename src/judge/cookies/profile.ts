@@ -1,4 +1,5 @@
 import type { DialectId } from '../../codec/set-cookie/index.ts'
+import type { BrowserEvidence } from '../../model/index.ts'
 import type { RuleCode } from './rules.ts'
 
 export const BROWSER_IDS = [
@@ -15,9 +16,6 @@ export const BROWSER_IDS = [
   'webkitgtk-itp',
 ] as const
 export type BrowserId = (typeof BROWSER_IDS)[number]
-
-/** How we know: seen in the browser itself, read in its source, or told by its maker or others. */
-export type Evidence = 'measured' | 'source' | 'documented'
 
 export type NamePrefix = '__secure-' | '__host-' | '__http-' | '__host-http-'
 
@@ -78,7 +76,7 @@ export interface BrowserProfile {
   readonly id: BrowserId
   /** The version it speaks for. */
   readonly version: string
-  readonly evidence: Evidence
+  readonly evidence: BrowserEvidence
   /** Modes that do the same share them. */
   readonly rules: CookieRules
   /** Where each rule that parts from the draft is known from. */

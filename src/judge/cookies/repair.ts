@@ -1,30 +1,15 @@
 import { type Amendment, amendSetCookie, DIALECTS, headerLine, parseSetCookie } from '../../codec/set-cookie/index.ts'
 import type { CookieCase, CookieChange, CookieRepair } from '../../model/index.ts'
 import { BROWSER_AGENTS, judgeEverywhere } from './browser-agents.ts'
-import type { BrowserVerdict } from './judge-case.ts'
-import { type StandardQuestion, standardQuestions } from './standard-questions.ts'
+import { standardQuestions } from './standard-questions.ts'
 import { treatmentOf } from './treatment.ts'
+import { type CookieWish, doesAsWished } from './wish.ts'
 
 const DAY = 86_400
 const IDS = BROWSER_AGENTS.map(({ id }) => id)
-/** No browser that has a limit keeps cookies longer. */
-const LONGEST_DAYS = 400
-
-/** What a cookie is to do. */
-export interface CookieWish {
-  /** Go along with its own pages and the links to them; or with what is embedded again where it was set. */
-  readonly context: 'first-party' | 'embedded'
-  /** Live that long. */
-  readonly lifetimeDays?: number
-}
 
 /** A cookie as it is set. */
 export type CookieSource = Pick<CookieCase, 'cookie' | 'now' | 'set'>
-
-const WANTED: Readonly<Record<CookieWish['context'], readonly StandardQuestion[]>> = {
-  'first-party': ['own', 'link'],
-  embedded: ['embedded-again'],
-}
 
 const AMENDMENTS: Readonly<Partial<Record<CookieChange, Amendment>>> = {
   secure: { write: [['Secure', null]] },
@@ -90,14 +75,6 @@ function combinations(rows: readonly (readonly CookieChange[])[]): readonly (rea
   return [...all].sort((a, b) => a.length - b.length)
 }
 
-function fulfils(verdict: BrowserVerdict | undefined, wish: CookieWish): boolean {
-  if (verdict === undefined) return false
-  const { stored, expires, sent } = verdict
-  if (stored !== true || WANTED[wish.context].some(question => sent[question] !== true)) return false
-  if (wish.lifetimeDays === undefined) return true
-  return typeof expires === 'number' && expires >= Math.min(wish.lifetimeDays, LONGEST_DAYS)
-}
-
 /**
  * The smallest changes that let a cookie do what is wanted: an exact search, fewest changes first, keeping each set of
  * changes that wins more browsers over than any smaller one. Empty where every browser does it already, or nothing helps.
@@ -106,9 +83,10 @@ export function repairCookie(source: CookieSource, wish: CookieWish): readonly C
   const repairs: CookieRepair[] = []
   let most = 0
   for (const changes of combinations(choicesFor(source, wish))) {
+    if (most === IDS.length) break
     const changed = changes.reduce((made, change) => applyChange(made, change, wish), source)
     const verdicts = judgeEverywhere({ ...changed, id: '', ask: standardQuestions(changed.set) })
-    const works = IDS.filter((_, at) => fulfils(verdicts[at], wish))
+    const works = IDS.filter((_, at) => doesAsWished(verdicts[at], wish))
     if (works.length <= most) continue
     most = works.length
     const last = repairs.at(-1)

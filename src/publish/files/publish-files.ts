@@ -5,24 +5,19 @@ import type { Policy } from '../../model/index.ts'
 import { dpvOf } from '../dpv/dpv-of.ts'
 import { writeHtml } from '../html/write-html.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
-import type { BrowserTreatment } from '../notice/browser-treatment.ts'
 import { type NoticeOptions, notice } from '../notice/notice.ts'
 import { labelSvg } from '../svg/label-svg.ts'
 import { gpcStatement } from './gpc.ts'
 import { headersOf } from './headers.ts'
 import { EXPIRY, POLICY_NAME, referenceFile } from './reference-file.ts'
 
-export interface PublishOptions extends Omit<NoticeOptions, 'language' | 'browserTreatment'> {
-  readonly browserTreatment?: (language: Language) => BrowserTreatment
-}
+export type PublishOptions = Omit<NoticeOptions, 'language'>
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** Everything in one language. */
 function filesOf(policy: Policy, language: Language, options: PublishOptions): readonly (readonly [string, string])[] {
-  const { browserTreatment, ...others } = options
-  const treatment = browserTreatment === undefined ? {} : { browserTreatment: browserTreatment(language) }
-  const written = notice(policy, { ...others, ...treatment, language })
+  const written = notice(policy, { ...options, language })
   return [
     [`notice/${language}/index.html`, writeHtml(written)],
     [`notice/${language}/notice.md`, writeMarkdown(written)],

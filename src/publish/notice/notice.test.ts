@@ -6,9 +6,8 @@ import { policyOf } from '../../../test/support/policy-of.ts'
 import { compactHeaderOf } from '../../compile/index.ts'
 import { ie6 } from '../../judge/index.ts'
 import { LANGUAGES } from '../../messages/index.ts'
-import type { Policy } from '../../model/index.ts'
+import type { CookieTable, Policy } from '../../model/index.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
-import type { BrowserTreatment } from './browser-treatment.ts'
 import type { Section } from './nodes.ts'
 import { type NoticeOptions, notice } from './notice.ts'
 
@@ -156,28 +155,62 @@ test('a trial policy is announced as one before anything else', () => {
   expect(first).toMatchObject({ kind: 'paragraph', role: 'warning' })
 })
 
-test('how today’s browsers treat the cookies is told where it is known', () => {
-  const browserTreatment: BrowserTreatment = {
-    about: ['By the rules of these versions.'],
+describe('how today’s browsers treat the cookies', () => {
+  const kept = { outcome: 'kept', days: 30, rule: 'kept', data: {} } as const
+  const week = { outcome: 'shortened', days: 7, rule: 'kept-shortened', data: { days: 7 } } as const
+  const refused = {
+    outcome: 'refused',
+    days: null,
+    rule: 'third-party-blocked',
+    data: { host: 'ads.example', top: 'https://shop.example' },
+  } as const
+  const row = { host: 'shop.example', party: 'first', line: '' } as const
+  const own = { ...row, treatments: { chrome: kept, edge: kept, safari: kept } }
+  const treatments: CookieTable = {
     browsers: [
-      { id: 'chrome', name: 'Chrome 156' },
-      { id: 'safari', name: 'Safari 26' },
+      { id: 'chrome', version: '156', evidence: 'measured' },
+      { id: 'edge', version: '151', evidence: 'documented' },
+      { id: 'safari', version: '26.6', evidence: 'documented' },
     ],
-    cookies: [
+    rows: [
+      { ...own, name: 'cart', byScript: { ...own.treatments, safari: week } },
+      { ...own, name: 'basket', byScript: { ...own.treatments, safari: week } },
       {
-        name: 'cart',
-        host: 'shop.example',
-        treatments: {
-          chrome: { outcome: 'hinder', says: 'Kept for 400 days', because: 'No cookie is kept longer.' },
-          safari: { outcome: 'unknown', says: 'Not known', because: null },
-        },
+        name: 'id',
+        host: 'ads.example',
+        party: 'third',
+        line: '',
+        treatments: { chrome: kept, edge: kept, safari: refused },
+        byScript: { chrome: kept, edge: kept, safari: refused },
       },
     ],
   }
-  const text = said(FULL_POLICY, 'browsers', { ...english, browserTreatment })
-  expect(text).toContain('| Name | Chrome 156 | Safari 26 |')
-  expect(text).toContain(
-    '| `cart`<br>`shop.example` | **Kept for 400 days**<br>No cookie is kept longer. | *(Not known)* |',
-  )
-  expect(said(FULL_POLICY, 'browsers', english)).toBe('')
+  const text = said(FULL_POLICY, 'browsers', { ...english, treatments })
+
+  test('is told in one row for cookies, and in one line for browsers, that go alike', () => {
+    expect(text).toContain(
+      '| **`cart`**<br>**`basket`**<br>`shop.example` | **Kept as declared** Chrome; Edge; Safari<br>If a script sets it:<br>**Kept for 7 days only** Safari |',
+    )
+  })
+
+  test('says why a cookie is refused', () => {
+    expect(text).toContain(
+      '**Refused** Safari<br>ads.example is a third party on pages of https\\://shop.example, and this browser does not let',
+    )
+  })
+
+  test('explains a limit only where there is one', () => {
+    expect(text).toContain('the browser has a limit of its own')
+    expect(text).not.toContain('Kept for each site apart')
+  })
+
+  test('says for which versions it holds, and how their rules are known', () => {
+    expect(text).toContain('- Tried in the browsers themselves: Chrome (156).')
+    expect(text).toContain('what they do not tell counts as not known: Edge (151); Safari (26.6).')
+    expect(text).not.toContain('Read in the browser’s source')
+  })
+
+  test('is left out where nobody has judged', () => {
+    expect(said(FULL_POLICY, 'browsers', english)).toBe('')
+  })
 })

@@ -1,8 +1,7 @@
 import { isLanguage, type Language } from '../../messages/index.ts'
-import type { LevelReport, Policy } from '../../model/index.ts'
+import type { CookieTable, LevelReport, Policy } from '../../model/index.ts'
 import { nameOfLanguage } from '../words/format.ts'
 import { weave } from '../words/weave.ts'
-import type { BrowserTreatment } from './browser-treatment.ts'
 import { type Context, createContext, linkTo, said } from './context.ts'
 import { type Notice, type Section, type Translation, warning } from './nodes.ts'
 import { aboutSection, sinceDate } from './sections/about.ts'
@@ -23,7 +22,7 @@ export interface NoticeOptions {
   /** What a browser with privacy levels does with the cookies; without it that section is left out. */
   readonly verdicts?: LevelReport
   /** What today's browsers do with them; the same. */
-  readonly browserTreatment?: BrowserTreatment
+  readonly treatments?: CookieTable
   /** From a published path (`policy.json`) to what a link to it says; by default relative to `notice/LANG/`. */
   readonly href?: (path: string) => string
 }
@@ -43,7 +42,7 @@ function sectionsOf(
   options: NoticeOptions,
   translations: readonly Translation[],
 ): readonly Section[] {
-  const { verdicts, browserTreatment } = options
+  const { verdicts, treatments } = options
   const sections = [
     whoSection(context),
     glanceSection(context),
@@ -55,7 +54,7 @@ function sectionsOf(
     disputesSection(context),
     compactSection(context),
     verdicts === undefined ? null : verdictsSection(context, verdicts),
-    browserTreatment === undefined ? null : browsersSection(context, browserTreatment),
+    treatments === undefined ? null : browsersSection(context, treatments),
     aboutSection(context, translations),
   ]
   return sections.filter(section => section !== null)
