@@ -9,6 +9,7 @@ export const VERBS = {
   init: () => import('./init.ts'),
   judge: () => import('./judge.ts'),
   lab: () => import('./lab.ts'),
+  receipts: () => import('./receipts.ts'),
   survey: () => import('./survey.ts'),
   serve: () => import('./serve.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly verb: Verb }>>

@@ -1,4 +1,5 @@
 export { type ChainHead, FAULT_KINDS, type FaultKind, type ReceiptFault } from './chain-check.ts'
+export { openReceipts, type ReceiptPlace } from './open-receipts.ts'
 export { type FolderOptions, openFolderStore } from './pglite/open-folder.ts'
 export { openPostgresStore, type PostgresOptions } from './postgres/open-postgres.ts'
 export type {

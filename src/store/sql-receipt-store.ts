@@ -11,6 +11,8 @@ import { StoreFailure } from './store-failure.ts'
 import { verifyReceipts } from './verify-receipts.ts'
 import { Writer } from './writer.ts'
 
+type Db = Kysely<ReceiptDatabase>
+
 /** What holds a second copy of the receipts, and must let go of what is removed. */
 export interface SecondCopy {
   writers(): Promise<readonly string[]>
@@ -19,10 +21,12 @@ export interface SecondCopy {
 }
 
 export interface Backing {
-  readonly db: Kysely<ReceiptDatabase>
+  readonly db: Db
   /** Committed, and safe, when it resolves. */
   readonly commit: (receipts: readonly Receipt[]) => Promise<void>
   readonly journal?: SecondCopy
+  /** An error of the database, or of the disk, in this program's words. */
+  readonly failureOf: (error: unknown) => unknown
   /** Run last when the store is closed. */
   readonly release?: () => Promise<void>
 }
@@ -37,8 +41,27 @@ async function rewriteCopy(
   for (const writer of new Set(writers)) if (there.has(writer)) await journal?.rewrite(writer, change)
 }
 
+async function eraseEverywhere(db: Db, journal: SecondCopy | undefined, subject: string): Promise<number> {
+  await rewriteCopy(journal, await writersWith(db, subject), receipt =>
+    receipt.personal?.subject === subject ? { ...receipt, personal: null } : receipt,
+  )
+  return eraseSubject(db, subject)
+}
+
+async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, before: string): Promise<number> {
+  const cuts = await cutsBefore(db, before)
+  const through = new Map(cuts.map(one => [`${one.writer} ${one.site}`, one.through]))
+  const writers = cuts.map(({ writer }) => writer)
+  await rewriteCopy(journal, writers, receipt =>
+    receipt.sequence <= (through.get(`${receipt.writer} ${receipt.site}`) ?? 0) ? null : receipt,
+  )
+  let removed = 0
+  for (const one of cuts) removed += await cut(db, one)
+  return removed
+}
+
 /** The same store on any database that speaks PostgreSQL's SQL. */
-export function createSqlReceiptStore({ db, commit, journal, release }: Backing): ReceiptStore {
+export function createSqlReceiptStore({ db, commit, journal, failureOf, release }: Backing): ReceiptStore {
   let writer = new Writer()
   const appending = new GroupCommit<VisitorChoice, Receipt>(async choices => {
     const receipts = choices.map(choice => writer.link(choice))
@@ -52,36 +75,29 @@ export function createSqlReceiptStore({ db, commit, journal, release }: Backing)
     }
   })
 
+  const told = <T>(work: Promise<T>): Promise<T> =>
+    work.catch(error => {
+      throw failureOf(error)
+    })
+
   return {
     async append(choice) {
       const flaw = choiceFlaw(choice)
       if (flaw !== null) throw new StoreFailure('choice-malformed', flaw)
-      return appending.add(choice)
+      return told(appending.add(choice))
     },
-    verify: (options = {}) => verifyReceipts(db, options),
-    export: (options = {}) => eachReceipt(db, options),
-    show: subject => receiptsOf(db, subject),
-    erase: subject =>
-      appending.between(async () => {
-        await rewriteCopy(journal, await writersWith(db, subject), receipt =>
-          receipt.personal?.subject === subject ? { ...receipt, personal: null } : receipt,
-        )
-        return eraseSubject(db, subject)
-      }),
-    prune: before =>
-      appending.between(async () => {
-        const cuts = await cutsBefore(db, before)
-        const through = new Map(cuts.map(one => [`${one.writer} ${one.site}`, one.through]))
-        await rewriteCopy(
-          journal,
-          cuts.map(one => one.writer),
-          receipt => (receipt.sequence <= (through.get(`${receipt.writer} ${receipt.site}`) ?? 0) ? null : receipt),
-        )
-        let removed = 0
-        for (const one of cuts) removed += await cut(db, one)
-        return removed
-      }),
-    stats: (options = {}) => countReceipts(db, options),
+    verify: (options = {}) => told(verifyReceipts(db, options)),
+    async *export(options = {}) {
+      try {
+        yield* eachReceipt(db, options)
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
+    show: subject => told(receiptsOf(db, subject)),
+    erase: subject => told(appending.between(() => eraseEverywhere(db, journal, subject))),
+    prune: before => told(appending.between(() => pruneEverywhere(db, journal, before))),
+    stats: (options = {}) => told(countReceipts(db, options)),
     async close() {
       await appending.between(async () => {})
       await db.destroy()

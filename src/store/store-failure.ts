@@ -6,6 +6,7 @@ export const STORE_FAILURES = [
   'store-refused',
   'store-away',
   'store-newer',
+  'store-failed',
   'driver-missing',
 ] as const
 export type StoreFailureCode = (typeof STORE_FAILURES)[number]

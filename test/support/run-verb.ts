@@ -8,6 +8,7 @@ export interface Given {
   readonly language?: Language
   readonly colour?: boolean
   readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Ran {
@@ -18,7 +19,7 @@ export interface Ran {
 
 /** Runs a verb as the command line would, with what it writes kept. */
 export async function runVerb(verb: Verb, words: readonly string[], given: Given = {}): Promise<Ran> {
-  const { values = {}, input = '', language = 'en', colour = false, cwd = '.' } = given
+  const { values = {}, input = '', language = 'en', colour = false, cwd = '.', env = {} } = given
   const pieces = (typeof input === 'string' ? [input] : input).map(piece => new TextEncoder().encode(piece))
   let out = ''
   let talk = ''
@@ -30,7 +31,7 @@ export async function runVerb(verb: Verb, words: readonly string[], given: Given
       yield* pieces
     },
     cwd,
-    env: {},
+    env,
     language,
     colour,
     interactive: false,

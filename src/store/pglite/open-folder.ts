@@ -60,6 +60,7 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
         await insertReceipts(to, receipts)
       },
       journal,
+      failureOf: error => (error instanceof StoreFailure ? error : new StoreFailure('store-failed', folder, error)),
       release,
     })
   } catch (error) {

@@ -23,6 +23,9 @@ const SYNCHRONOUS = `
 /** SQLSTATE classes 28 (authorization), 3D (no such database), 42501 (insufficient privilege). */
 const REFUSED = /^(?:28|3D|42501)/
 
+/** SQLSTATE classes 08 (connection) and 57P (the server is stopping or starting). */
+const AWAY = /^(?:08|57P)/
+
 async function loadPg() {
   try {
     return (await import('pg')).default
@@ -50,10 +53,13 @@ function nameOf(url: string): string {
   return host + pathname
 }
 
+/** What the server says has a severity; anything else is that it could not be spoken with. */
 function failureOf(error: unknown, url: string): unknown {
   if (error instanceof StoreFailure || !(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
-  return new StoreFailure(REFUSED.test(code) ? 'store-refused' : 'store-away', nameOf(url), error)
+  const state = 'severity' in error && 'code' in error ? String(error.code) : null
+  const code =
+    state === null || AWAY.test(state) ? 'store-away' : REFUSED.test(state) ? 'store-refused' : 'store-failed'
+  return new StoreFailure(code, nameOf(url), error)
 }
 
 /** Receipts in a PostgreSQL server, which any number of processes share. */
@@ -70,9 +76,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const to = { db, partitions: new Partitions(db) }
   return createSqlReceiptStore({
     db,
-    commit: receipts =>
-      insertReceipts(to, receipts).catch(error => {
-        throw failureOf(error, url)
-      }),
+    commit: receipts => insertReceipts(to, receipts),
+    failureOf: error => failureOf(error, url),
   })
 }
