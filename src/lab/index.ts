@@ -1,0 +1,8 @@
+export { isLabAgent, LAB_AGENT_IDS, LAB_AGENTS, type LabAgent } from './agents.ts'
+export type { Agreement, Comparison, Fact, Point } from './compare.ts'
+export { type AgentRun, casesFor, type LabOptions, type LabRun, runLab, type SkipReason } from './run-lab.ts'
+export { AGREEMENTS, countAgreements, type Difference, differencesOf, isClean, ranAgents } from './summary.ts'
+export { answersNdjson, casesNdjson, labJson } from './write/lab-json.ts'
+export { matrixHtml } from './write/matrix-html.ts'
+export { sayFact, sayField, sayLine } from './write/say-point.ts'
+export { saySkip } from './write/say-skip.ts'

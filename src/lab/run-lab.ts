@@ -1,0 +1,103 @@
+import { browserAgent } from '../judge/cookies/index.ts'
+import type { CookieCase } from '../model/index.ts'
+import { type BrowserDriver, BrowserFault, type Environment, findDriver } from '../observe/index.ts'
+import { LAB_AGENTS, type LabAgent } from './agents.ts'
+import { generateCases } from './cases/index.ts'
+import { strangers } from './chatter.ts'
+import { type Comparison, compare } from './compare.ts'
+import { type Observed, observeCases } from './run/index.ts'
+
+/** What became of the cases in one browser in one mode. */
+export type AgentRun =
+  | {
+      readonly agent: LabAgent
+      readonly state: 'ran'
+      readonly version: string
+      /** The mode's settings, read back from the browser. */
+      readonly settings: Readonly<Record<string, string>>
+      readonly seconds: number
+      readonly comparisons: readonly Comparison[]
+      /** Hosts outside the lab that were asked for and are no known chatter: the run proves nothing. */
+      readonly strangers: readonly string[]
+    }
+  | { readonly agent: LabAgent; readonly state: 'skipped'; readonly why: SkipReason }
+
+export type SkipReason =
+  | { readonly code: 'missing'; readonly programs: readonly string[] }
+  | { readonly code: 'fault'; readonly text: string }
+
+export interface LabRun {
+  /** When it began. */
+  readonly date: Date
+  /** The cases as of then; their agent is not filled in. */
+  readonly cases: readonly CookieCase[]
+  readonly agents: readonly AgentRun[]
+}
+
+export interface LabOptions {
+  readonly agents: readonly LabAgent[]
+  readonly env: Environment
+  readonly stop: AbortSignal
+  /** The tables' cookies and the traps only; default: all. */
+  readonly core?: boolean
+  /** Also what takes two minutes of waiting to see; default: not. */
+  readonly patient?: boolean
+  /** Only cases whose id begins so; default: every case. */
+  readonly only?: string
+  /** How many browsers run at a time; default: 2. */
+  readonly atOnce?: number
+  /** Told when a browser is through. */
+  readonly ended?: (run: AgentRun) => void
+}
+
+/** The cases as they would be set now; their agent is not filled in. Dates in cookies and in jars are whole seconds. */
+export function casesFor(now: Date, { core = false, patient = false, only = '' }: Partial<LabOptions>): CookieCase[] {
+  const second = new Date(Math.floor(+now / 1000) * 1000)
+  return generateCases({ now: second, agent: '', core, patient }).filter(({ id }) => id.startsWith(only))
+}
+
+function ran(agent: LabAgent, cases: readonly CookieCase[], driver: BrowserDriver, observed: Observed): AgentRun {
+  const judge = browserAgent(agent)
+  if (judge === null) throw new Error(`no judge for ${agent}`)
+  return {
+    agent,
+    state: 'ran',
+    version: observed.version,
+    settings: observed.settings,
+    seconds: observed.seconds,
+    comparisons: cases.flatMap((asked, at) => {
+      const seen = observed.answers[at]
+      return seen === undefined ? [] : compare(asked, seen, judge.judge({ ...asked, agent }))
+    }),
+    strangers: strangers(driver.engine, observed.outside),
+  }
+}
+
+async function runAgent(agent: LabAgent, options: LabOptions): Promise<AgentRun> {
+  const { env, stop } = options
+  const found = findDriver(LAB_AGENTS[agent], env)
+  if ('missing' in found) return { agent, state: 'skipped', why: { code: 'missing', programs: found.missing } }
+  const cases = casesFor(new Date(), options)
+  try {
+    return ran(agent, cases, found.driver, await observeCases(cases, found.driver, stop))
+  } catch (error) {
+    if (!(error instanceof BrowserFault)) throw error
+    return { agent, state: 'skipped', why: { code: 'fault', text: error.message } }
+  }
+}
+
+/** Puts the cases to the judge and to every browser that is there, and compares. */
+export async function runLab(options: LabOptions): Promise<LabRun> {
+  const date = new Date()
+  const runs = new Map<LabAgent, AgentRun>()
+  const waiting = [...options.agents]
+  const work = async () => {
+    for (let agent = waiting.shift(); agent !== undefined; agent = waiting.shift()) {
+      const run = await runAgent(agent, options)
+      runs.set(agent, run)
+      options.ended?.(run)
+    }
+  }
+  await Promise.all(Array.from({ length: options.atOnce ?? 2 }, work))
+  return { date, cases: casesFor(date, options), agents: options.agents.flatMap(agent => runs.get(agent) ?? []) }
+}

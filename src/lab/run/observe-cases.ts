@@ -1,0 +1,122 @@
+import type { CookieCase } from '../../model/index.ts'
+import type { BrowserDriver, UndrivenSession } from '../../observe/index.ts'
+import { openAllSites } from '../site/index.ts'
+import type { Resource } from './page.ts'
+import { hostsOf, planLifetimes, planRun } from './plan.ts'
+import { type Evidence, readAnswer, type SeenAnswer, withLifetime } from './read-answer.ts'
+import { createStage, type Stage } from './stage.ts'
+
+/** What one browser in one mode did with the cases. */
+export interface Observed {
+  readonly version: string
+  /** The mode's settings, read back from the browser. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly seconds: number
+  readonly answers: readonly SeenAnswer[]
+  /** Hosts outside the lab that something asked for, each refused: how often. */
+  readonly outside: ReadonlyMap<string, number>
+}
+
+interface Run {
+  readonly stage: Stage
+  readonly session: UndrivenSession
+  readonly stop: AbortSignal
+}
+
+async function openAll(pages: readonly Resource[], { stage, session, stop }: Run): Promise<void> {
+  for (const page of pages) {
+    stop.throwIfAborted()
+    const cue = stage.prepare(page)
+    if (!(await session.navigate(cue.url))) cue.giveUp()
+    await cue.finished
+  }
+}
+
+const pause = (milliseconds: number, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      reject(stop.reason)
+    }
+    const timer = setTimeout(() => {
+      stop.removeEventListener('abort', end)
+      resolve()
+    }, milliseconds)
+    stop.addEventListener('abort', end, { once: true })
+  })
+
+interface Look {
+  readonly cases: readonly CookieCase[]
+  readonly driver: BrowserDriver
+  readonly stop: AbortSignal
+  /** Requests that left the lab are counted here. */
+  readonly outside: Map<string, number>
+}
+
+/** Opens every site of the cases while the browser is out there. */
+async function amongSites<T>({ cases, outside }: Look, act: (proxy: string, stage: Stage) => Promise<T>): Promise<T> {
+  const stage = createStage(Date.now)
+  const sites = await openAllSites({ hosts: hostsOf(cases), answer: stage.answer })
+  try {
+    return await act(sites.proxy, stage)
+  } finally {
+    await sites.close()
+    for (const [host, count] of sites.outside) outside.set(host, (outside.get(host) ?? 0) + count)
+  }
+}
+
+/** Sets every case's cookie in a fresh browser, looks into its jar, and puts every question. */
+const lookDriven = (look: Look) =>
+  amongSites(look, async (proxy, stage) => {
+    const plan = planRun(look.cases)
+    const session = await look.driver.open({ proxy })
+    try {
+      const run = { stage, session, stop: look.stop }
+      await openAll(plan.settings, run)
+      const lookedAt = Date.now()
+      const jar = await session.cookies(plan.places)
+      for (const { ageSeconds, pages } of plan.waves) {
+        await pause(lookedAt + ageSeconds * 1000 - Date.now(), look.stop)
+        await openAll(pages, run)
+      }
+      return {
+        version: session.version,
+        settings: session.settings,
+        evidence: { heard: stage.heard, jar, wholeJar: session.tellsAll, lookedAt },
+      }
+    } finally {
+      await session.close()
+    }
+  })
+
+/** Sets the cookies of which driving would falsify the lifetime once more, in a browser that nobody drives. */
+async function lookUndriven(look: Look): Promise<Evidence | null> {
+  const { openUndriven } = look.driver
+  if (openUndriven === undefined) return null
+  return amongSites(look, async (proxy, stage) => {
+    const session = await openUndriven({ proxy })
+    try {
+      await openAll(planLifetimes(look.cases), { stage, session, stop: look.stop })
+      return { heard: stage.heard, jar: await session.cookies([]), wholeJar: true, lookedAt: Date.now() }
+    } finally {
+      await session.close()
+    }
+  })
+}
+
+/** Lets a fresh browser live through the cases, and tells what it did with each. */
+export async function observeCases(
+  cases: readonly CookieCase[],
+  driver: BrowserDriver,
+  stop: AbortSignal,
+): Promise<Observed> {
+  const started = Date.now()
+  const look = { cases, driver, stop, outside: new Map<string, number>() }
+  const { version, settings, evidence } = await lookDriven(look)
+  const lifetimes = await lookUndriven(look)
+  const answers = cases.map(asked => {
+    const answer = readAnswer(asked, evidence)
+    return lifetimes === null ? answer : withLifetime(answer, asked, lifetimes)
+  })
+  return { version, settings, seconds: (Date.now() - started) / 1000, answers, outside: look.outside }
+}
