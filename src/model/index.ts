@@ -85,6 +85,21 @@ export {
   type Use,
 } from './policy.ts'
 export {
+  PARTY_WISHES,
+  type PartyWish,
+  type PreferenceKey,
+  type PreferenceObjection,
+  type Preferences,
+  type PreferenceVerdict,
+  RETENTION_WISHES,
+  type RetentionWish,
+  type Satisfaction,
+  SILENCE_WISHES,
+  type SilenceWish,
+  USE_WISHES,
+  type UseWish,
+} from './preferences.ts'
+export {
   EMPTY_PRIVACY_IMPORT,
   IMPORT_ACTIONS,
   IMPORT_ZONES,

@@ -7,7 +7,13 @@ import type {
   P3pUse,
   XmlElement,
 } from '../../model/index.ts'
-import { BASE_SCHEMA_URI, PURPOSES, RECIPIENTS, referredCategories } from '../../vocabulary/index.ts'
+import {
+  BASE_SCHEMA_URI,
+  PURPOSES,
+  RECIPIENTS,
+  referredCategories,
+  type SchemaElements,
+} from '../../vocabulary/index.ts'
 
 /** An element of what a ruleset is held against. */
 export interface Evidence {
@@ -70,20 +76,17 @@ const refOf = ({ ref, base }: P3pData): string => {
 }
 
 /** P3P 1.0, 3.3.7: `optional` is no unless written; a fixed element has the categories of its schema. */
-function datum(make: Make, data: P3pData, known: KnownSchemas): Evidence {
-  const categories = referredCategories(data, known).map(id => make(id))
+function datum(make: Make, data: P3pData, own: SchemaElements | undefined): Evidence {
+  const categories = referredCategories(data, own).map(id => make(id))
   return make('DATA', { ref: refOf(data), optional: data.optional ? 'yes' : 'no' }, [
     wrap(make, 'CATEGORIES', categories),
   ])
 }
 
-/** The data schemas that are known besides the base schema. */
-export type KnownSchemas = Parameters<typeof referredCategories>[1]
-
-function dataGroups(make: Make, data: readonly P3pData[], known: KnownSchemas): readonly Evidence[] {
+function dataGroups(make: Make, data: readonly P3pData[], own: SchemaElements | undefined): readonly Evidence[] {
   const bases = [...new Set(data.map(({ base }) => base))]
   return bases.map(base => {
-    const members = data.filter(found => found.base === base).map(found => datum(make, found, known))
+    const members = data.filter(found => found.base === base).map(found => datum(make, found, own))
     return make('DATA-GROUP', { base: base ?? BASE_SCHEMA_URI }, members)
   })
 }
@@ -103,7 +106,7 @@ function dispute(make: Make, { type, service, verification, shortDescription, ..
   ])
 }
 
-function statementEvidence(statement: P3pStatement, number: number, known: KnownSchemas): Evidence {
+function statementEvidence(statement: P3pStatement, number: number, own: SchemaElements | undefined): Evidence {
   const make = maker(number)
   const { consequence, nonIdentifiable, purposes, recipients, retentions, data, extensions } = statement
   const list = (name: string, terms: readonly Evidence[]) =>
@@ -123,24 +126,24 @@ function statementEvidence(statement: P3pStatement, number: number, known: Known
       'RETENTION',
       retentions.map(id => make(id)),
     ),
-    ...dataGroups(make, data, known),
+    ...dataGroups(make, data, own),
     ...extensionsIn(make, extensions),
   ])
 }
 
 /** The policy as its file would have it, with all that the schema gives by default. */
-export function policyEvidence(policy: P3pPolicy, known: KnownSchemas): Evidence {
+export function policyEvidence(policy: P3pPolicy, own: SchemaElements | undefined): Evidence {
   const make = maker(null)
   const { name, discuri, opturi, lang, access, disputes, entity, statements, extensions } = policy
   return make('POLICY', { name, discuri, opturi, 'xml:lang': lang }, [
-    wrap(make, 'ENTITY', dataGroups(make, entity, known)),
+    wrap(make, 'ENTITY', dataGroups(make, entity, own)),
     access === null ? null : make('ACCESS', {}, [make(access)]),
     wrap(
       make,
       'DISPUTES-GROUP',
       disputes.map(found => dispute(make, found)),
     ),
-    ...statements.map((statement, at) => statementEvidence(statement, at + 1, known)),
+    ...statements.map((statement, at) => statementEvidence(statement, at + 1, own)),
     ...extensionsIn(make, extensions),
   ])
 }

@@ -1,11 +1,12 @@
 import type { AppelFinding, AppelRule, AppelRuleset, AppelVerdict, P3pPolicy } from '../../model/index.ts'
-import { type Evidence, type KnownSchemas, policyEvidence, requestEvidence } from './evidence.ts'
+import type { SchemaElements } from '../../vocabulary/index.ts'
+import { type Evidence, policyEvidence, requestEvidence } from './evidence.ts'
 import { matchElement } from './match-pattern.ts'
 
-/** What is asked for beside the policy, and data schemas other than the base one, where they are known. */
+/** What is asked for beside the policy, and the site's own data schema, where they are known. */
 export interface AppelContext {
   readonly uri?: string
-  readonly schemas?: KnownSchemas
+  readonly own?: SchemaElements
 }
 
 /** A rule's body is joined as the children of any pattern are. */
@@ -35,14 +36,14 @@ const NOTHING_FIRED: AppelVerdict = {
 export function judgeByAppel(
   ruleset: AppelRuleset,
   policy: P3pPolicy | null,
-  { uri, schemas }: AppelContext = {},
+  { uri, own }: AppelContext = {},
 ): AppelVerdict {
   const root: Evidence = {
     name: 'EVIDENCE',
     attributes: {},
     statement: null,
     children: [
-      ...(policy === null || policy.test ? [] : [policyEvidence(policy, schemas)]),
+      ...(policy === null || policy.test ? [] : [policyEvidence(policy, own)]),
       ...(uri === undefined ? [] : [requestEvidence(uri)]),
     ],
   }

@@ -1,10 +1,13 @@
 import type { CodeRow } from './code.ts'
 
 /**
- * What can be wrong with a visitor's preferences: a privacy import file, a registry rule string, an APPEL ruleset.
+ * What can be wrong with a visitor's preferences: in plain form, as a privacy import file, as a registry's
+ * rule string, or as an APPEL ruleset.
  * An error leaves the meaning unclear, or makes the program it was written for refuse it.
  */
 export const PREFERENCE_CODES = {
+  // In plain form
+  'preferences-empty': { severity: 'error', data: [] },
   // Privacy import files
   'privacy-file-root': { severity: 'error', data: ['element'] },
   'privacy-file-name-case': { severity: 'warning', data: ['name', 'meant'] },

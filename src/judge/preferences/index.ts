@@ -1,0 +1,1 @@
+export { type PreferencesAgent, preferencesAgent } from './agent.ts'
