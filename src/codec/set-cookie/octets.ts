@@ -15,9 +15,12 @@ const HAS_CONTROL = 2
 const HAS_HIGH = 4
 const HAS_WIDE = 8
 
+const UNUSUAL = /[^ -~]/
+
 /** What is in the text besides printable ASCII. */
 function kindsIn(text: string): number {
   let kinds = 0
+  if (!UNUSUAL.test(text)) return kinds
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code >= SPACE && code < DELETE) continue

@@ -1,5 +1,5 @@
 import type { CookieDialect } from './dialect.ts'
-import { httpDate } from './http-date.ts'
+import { HTTP_DATE_LENGTH, httpDate } from './http-date.ts'
 import type { OctetLine } from './octets.ts'
 import type { CookiePriority, ParsedCookie, ParseFlaw, SameSite } from './parsed-cookie.ts'
 import { Parts } from './parts.ts'
@@ -28,8 +28,11 @@ class Reading implements ParsedCookie {
   ageUnread = false
   flaw: ParseFlaw | null = null
   common: boolean
-  maxAgeText = ''
-  expiresText = ''
+  /** Where the value of the last `Max-Age` and of the last `Expires` lies. */
+  maxAgeFrom = 0
+  maxAgeTo = 0
+  expiresFrom = 0
+  expiresTo = 0
   private seen = 0
 
   constructor(common: boolean) {
@@ -76,31 +79,40 @@ function sameSiteOf(parts: Parts): SameSite {
 }
 
 function readPriority(parts: Parts): CookiePriority {
-  if (parts.valueIs('low')) return 'low'
-  return parts.valueIs('high') ? 'high' : 'medium'
+  if (parts.valueIs('high')) return 'high'
+  return parts.valueIs('low') ? 'low' : 'medium'
 }
 
-const dateOf = (text: string, dialect: CookieDialect): number | null => httpDate(text) ?? dialect.date(text)
+/** Nearly all dates are of one form, which all read alike; the others are read as the dialect does. */
+function readDate(reading: Reading, line: string, dialect: CookieDialect): void {
+  const { expiresFrom, expiresTo } = reading
+  const usual = expiresTo - expiresFrom === HTTP_DATE_LENGTH ? httpDate(line, expiresFrom) : null
+  if (usual === null) reading.common = false
+  reading.expires = usual ?? dialect.date(line.slice(expiresFrom, expiresTo))
+}
 
 /** libsoup keeps one point in time, which the later of both attributes sets. */
 function readLaterAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  if (parts.is('expires')) {
-    reading.maxAge = null
-    reading.expires = dateOf(parts.value, dialect)
-    return
-  }
   const age = dialect.maxAge(parts.value)
   if (age === null) return
   reading.expires = null
   reading.maxAge = age === 'session' ? null : age
 }
 
-function readAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  const expires = parts.is('expires')
-  reading.saw(expires ? BIT.expires : BIT.maxAge)
+function readMaxAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
+  reading.saw(BIT.maxAge)
+  reading.maxAgeFrom = parts.valueFrom
+  reading.maxAgeTo = parts.valueTo
   if (dialect.laterAgeCounts) readLaterAge(reading, parts, dialect)
-  else if (expires) reading.expiresText = parts.value
-  else reading.maxAgeText = parts.value
+}
+
+function readExpires(reading: Reading, parts: Parts, dialect: CookieDialect): void {
+  reading.saw(BIT.expires)
+  reading.expiresFrom = parts.valueFrom
+  reading.expiresTo = parts.valueTo
+  if (!dialect.laterAgeCounts) return
+  reading.maxAge = null
+  readDate(reading, parts.line, dialect)
 }
 
 function readDomain(reading: Reading, parts: Parts, dialect: CookieDialect): void {
@@ -119,69 +131,72 @@ function readSameSite(reading: Reading, parts: Parts, dialect: CookieDialect): v
 
 /** RFC 6265bis sections 5.6.1 to 5.6.4 and 5.6.7: an attribute that has a value. */
 function readValued(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  const length = parts.nameTo - parts.nameFrom
-  if (length === 4 && parts.is('path')) {
+  if (parts.is('path')) {
     reading.saw(BIT.path)
     reading.path = parts.value
-  } else if (length === 6 && parts.is('domain')) readDomain(reading, parts, dialect)
-  else if (length === 7 && (parts.is('max-age') || parts.is('expires'))) readAge(reading, parts, dialect)
-  else if (length === 8 && parts.is('samesite')) readSameSite(reading, parts, dialect)
-  else if (length === 8 && parts.is('priority')) reading.priority = readPriority(parts)
+  } else if (parts.is('domain')) readDomain(reading, parts, dialect)
+  else if (parts.is('expires')) readExpires(reading, parts, dialect)
+  else if (parts.is('max-age')) readMaxAge(reading, parts, dialect)
+  else if (parts.is('samesite')) readSameSite(reading, parts, dialect)
+  else if (parts.is('priority')) reading.priority = readPriority(parts)
 }
 
 /** RFC 6265bis sections 5.6.5 and 5.6.6: an attribute that is there or not; then the others. */
 function readAttribute(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  const length = parts.nameTo - parts.nameFrom
-  if (length === 6 && parts.is('secure')) {
+  if (parts.is('secure')) {
     reading.saw(BIT.secure)
     reading.secure = true
-  } else if (length === 8 && parts.is('httponly')) {
+  } else if (parts.is('httponly')) {
     reading.saw(BIT.httpOnly)
     reading.httpOnly = true
-  } else if (length === 11 && parts.is('partitioned')) {
+  } else if (parts.is('partitioned')) {
     reading.saw(BIT.partitioned)
     reading.partitioned = true
-  } else {
+  } else if (parts.equals || dialect.bareAttributes) {
     if (!parts.equals) reading.common = false
-    if (parts.equals || dialect.bareAttributes) readValued(reading, parts, dialect)
+    readValued(reading, parts, dialect)
   }
 }
 
 /** RFC 6265bis section 5.7: `Max-Age` has precedence; without a valid one, `Expires`. */
-function settleAge(reading: Reading, dialect: CookieDialect): void {
-  const { maxAgeText, expiresText } = reading
-  if (maxAgeText === '' && expiresText === '') return
-  const usual = maxAgeText === '' ? httpDate(expiresText) : null
-  if (usual !== null) {
-    reading.expires = usual
-    return
+function settleAge(reading: Reading, line: string, dialect: CookieDialect): void {
+  const { maxAgeFrom, maxAgeTo, expiresFrom, expiresTo } = reading
+  if (maxAgeTo > maxAgeFrom) {
+    const text = line.slice(maxAgeFrom, maxAgeTo)
+    const age = dialect.maxAge(text)
+    if (age === null) reading.ageUnread = true
+    else if (age !== 'session') reading.maxAge = age
+    if (age === null || !isUsualAge(text)) reading.common = false
   }
-  const age = maxAgeText === '' ? null : dialect.maxAge(maxAgeText)
-  if (age !== null && age !== 'session') reading.maxAge = age
-  else if (expiresText !== '') reading.expires = dateOf(expiresText, dialect)
-  reading.ageUnread = age === null && (maxAgeText !== '' || reading.expires === null)
-  if (age === null || expiresText !== '' || !isUsualAge(maxAgeText)) reading.common = false
+  if (expiresTo === expiresFrom) return
+  if (maxAgeTo > maxAgeFrom) reading.common = false
+  if (reading.maxAge !== null) return
+  readDate(reading, line, dialect)
+  if (reading.expires === null) reading.ageUnread = true
 }
 
 /**
  * Reads a `Set-Cookie` line as the dialect's browser does (RFC 6265bis section 5.6). Takes any line, in linear time.
  */
 export function parseSetCookie({ octets, controls, ascii }: OctetLine, dialect: CookieDialect): ParsedCookie {
-  const reading = new Reading(ascii && controls === 'none' && !dialect.laterAgeCounts)
-  const parts = new Parts(dialect.stopsEarly ? octets.slice(0, soupEnd(octets)) : octets)
+  const usual = ascii && controls === 'none'
+  const reading = new Reading(usual && !dialect.laterAgeCounts)
+  const parts = new Parts(dialect.stopsEarly && !usual ? octets.slice(0, soupEnd(octets)) : octets)
   const checked = controls !== 'none' && !dialect.stopsEarly
   readPair(reading, parts, dialect)
   if (checked && (controls === 'some' || (dialect.tabSpoils && parts.holdsTab()))) reading.refuse('control-character')
   while (parts.left && reading.flaw === null) {
     parts.next()
-    if (dialect.stopsEarly && parts.comma) parts.stopAtComma()
+    if (parts.comma) {
+      reading.common = false
+      if (dialect.stopsEarly) parts.stopAtComma()
+    }
     if (checked && dialect.tabSpoils && parts.holdsTab()) reading.refuse('control-character')
-    if (parts.comma) reading.common = false
     if (parts.valueTo - parts.valueFrom > dialect.attributeLimit) {
       reading.ignored = [...reading.ignored, parts.name]
       reading.common = false
     } else readAttribute(reading, parts, dialect)
   }
-  if (!dialect.laterAgeCounts) settleAge(reading, dialect)
+  if (!dialect.laterAgeCounts) settleAge(reading, parts.line, dialect)
   return reading
 }

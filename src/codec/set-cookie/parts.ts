@@ -1,17 +1,12 @@
+import { standsAt } from './word.ts'
+
 const TAB = 0x09
 const SPACE = 0x20
 const COMMA = 0x2c
+const SEMICOLON = 0x3b
+const EQUALS = 0x3d
 
 const isBlank = (code: number) => code === SPACE || code === TAB
-
-/** Whether `word`, which is in lower case, stands at `from` in any case. */
-function holds(line: string, from: number, word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    const code = line.charCodeAt(from + at)
-    if ((code >= 0x41 && code <= 0x5a ? code | 0x20 : code) !== word.charCodeAt(at)) return false
-  }
-  return true
-}
 
 /** Walks over the parts between semicolons: where each one's name and value lie, blanks trimmed. */
 export class Parts {
@@ -22,8 +17,9 @@ export class Parts {
   valueTo = 0
   /** Whether there is an "=". */
   equals = false
+  /** Whether a comma stands in the name. */
+  comma = false
   private at = 0
-  private nextEquals = -1
 
   constructor(line: string) {
     this.line = line
@@ -34,55 +30,67 @@ export class Parts {
   }
 
   next(): void {
-    const { line, at } = this
-    const semicolon = line.indexOf(';', at)
-    const end = semicolon < 0 ? line.length : semicolon
-    if (this.nextEquals < at) {
-      const found = line.indexOf('=', at)
-      this.nextEquals = found < 0 ? Number.POSITIVE_INFINITY : found
+    const { line } = this
+    const nameEnd = this.readName()
+    this.equals = nameEnd < line.length && line.charCodeAt(nameEnd) === EQUALS
+    let end = nameEnd
+    if (this.equals) {
+      const semicolon = line.indexOf(';', nameEnd)
+      end = semicolon < 0 ? line.length : semicolon
     }
-    this.equals = this.nextEquals < end
+    let from = this.equals ? nameEnd + 1 : end
+    let to = end
+    while (from < to && isBlank(line.charCodeAt(from))) from++
+    while (to > from && isBlank(line.charCodeAt(to - 1))) to--
+    this.valueFrom = from
+    this.valueTo = to
     this.at = end + 1
-    this.bound(at, this.equals ? this.nextEquals : end)
-    this.valueFrom = this.equals ? this.nextEquals + 1 : end
-    this.valueTo = end
-    while (this.valueFrom < end && isBlank(line.charCodeAt(this.valueFrom))) this.valueFrom++
-    while (this.valueTo > this.valueFrom && isBlank(line.charCodeAt(this.valueTo - 1))) this.valueTo--
   }
 
-  private bound(start: number, end: number): void {
+  /** Finds the name. Where it ends, blanks and all. */
+  private readName(): number {
     const { line } = this
-    let [from, to] = [start, end]
-    while (from < to && isBlank(line.charCodeAt(from))) from++
+    let from = this.at
+    while (from < line.length && isBlank(line.charCodeAt(from))) from++
+    let end = from
+    this.comma = false
+    for (; end < line.length; end++) {
+      const code = line.charCodeAt(end)
+      if (code === SEMICOLON || code === EQUALS) break
+      if (code === COMMA) this.comma = true
+    }
+    let to = end
     while (to > from && isBlank(line.charCodeAt(to - 1))) to--
     this.nameFrom = from
     this.nameTo = to
-  }
-
-  /** Whether a comma stands in the name. */
-  get comma(): boolean {
-    for (let at = this.nameFrom; at < this.nameTo; at++) if (this.line.charCodeAt(at) === COMMA) return true
-    return false
+    return end
   }
 
   /** libsoup: a comma ends an attribute's name, and all reading behind it. */
   stopAtComma(): void {
-    this.bound(this.nameFrom, this.nameFrom + this.name.indexOf(','))
+    const { line, nameFrom } = this
+    let to = line.indexOf(',', nameFrom)
+    this.at = line.length
+    while (to > nameFrom && isBlank(line.charCodeAt(to - 1))) to--
+    this.nameTo = to
     this.equals = false
-    this.at = this.line.length
   }
 
-  /** Whether the name is `word`, which is in lower case, in any case. */
+  /** Whether the name is the word. */
   is(word: string): boolean {
-    return holds(this.line, this.nameFrom, word)
+    return this.nameTo - this.nameFrom === word.length && standsAt(word, this.line, this.nameFrom)
   }
 
   valueIs(word: string): boolean {
-    return this.valueTo - this.valueFrom === word.length && holds(this.line, this.valueFrom, word)
+    return this.valueTo - this.valueFrom === word.length && standsAt(word, this.line, this.valueFrom)
   }
 
   get name(): string {
     return this.line.slice(this.nameFrom, this.nameTo)
+  }
+
+  get value(): string {
+    return this.line.slice(this.valueFrom, this.valueTo)
   }
 
   /** Name and value as one. */
@@ -92,14 +100,7 @@ export class Parts {
     return this.line.slice(this.nameFrom, to)
   }
 
-  get value(): string {
-    return this.line.slice(this.valueFrom, this.valueTo)
-  }
-
   holdsTab(): boolean {
-    const { line } = this
-    return (
-      line.slice(this.nameFrom, this.nameTo).includes('\t') || line.slice(this.valueFrom, this.valueTo).includes('\t')
-    )
+    return this.name.includes('\t') || this.value.includes('\t')
   }
 }

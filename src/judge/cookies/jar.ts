@@ -1,10 +1,9 @@
-import { DIALECTS, headerLine, parseSetCookie, scriptLine } from '../../codec/set-cookie/index.ts'
 import { crowdedOut, type Kept } from './crowd.ts'
 import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import { inScope, onPath } from './scope.ts'
 import { decideSending, type Request } from './send.ts'
-import { type KeptCookie, type Setting, type Settled, settle } from './settle.ts'
+import { type KeptCookie, type Setting, type Settled, settleLine } from './settle.ts'
 
 /** What became of a setting, and which other cookies had to go for it. */
 export interface JarAnswer extends Settled {
@@ -61,8 +60,7 @@ export function createJar(rules: CookieRules): Jar {
 
   return {
     set: (line, setting) => {
-      const octets = setting.via === 'script' ? scriptLine(line) : headerLine(line)
-      const settled = settle(parseSetCookie(octets, DIALECTS[rules.dialect]), setting, rules)
+      const settled = settleLine(line, setting, rules)
       kept = kept.filter(({ cookie }) => cookie.expiresAt === null || cookie.expiresAt > setting.now)
       const { cookie, deletes } = settled
       if (deletes !== undefined) kept = kept.filter(one => !isSame(one.cookie, deletes))

@@ -24,7 +24,11 @@ export interface BrowserVerdict extends CookieVerdict {
   readonly reasons: Readonly<Record<string, SendingRule>>
 }
 
+const NOWHERE: readonly Address[] = []
+const NO_URLS: readonly string[] = []
+
 function addressesOf(urls: readonly string[]): readonly Address[] | null {
+  if (urls.length === 0) return NOWHERE
   const found: Address[] = []
   for (const url of urls) {
     const address = addressOf(url)
@@ -53,7 +57,7 @@ function answer(question: CookieQuestion, settled: Settled, profile: CookieRules
   if (settled.stored === null) return 'not-known'
   if (settled.cookie === null) return 'not-stored'
   const place = placeOf(question)
-  const redirects = addressesOf(question.redirects ?? [])
+  const redirects = addressesOf(question.redirects ?? NO_URLS)
   const initiator = question.initiator === null ? null : addressOf(question.initiator)
   if (place === null || redirects === null || (question.initiator !== null && initiator === null)) return 'not-known'
   const now = settled.cookie.createdAt + question.ageSeconds * 1000
@@ -76,7 +80,7 @@ export interface SeenCase {
   readonly line: OctetLine
   readonly draft: ParsedCookie
   /** What dialects that part from the draft have read. */
-  readonly others: Map<DialectId, ParsedCookie>
+  others: Partial<Record<DialectId, ParsedCookie>> | null
 }
 
 /** A case without the agent it is for. */
@@ -87,17 +91,14 @@ export function seeCase(asked: UnassignedCase): SeenCase {
   const [place, now] = [placeOf(set), timeOf(asked.now)]
   const setting = place === null || Number.isNaN(now) ? null : createSetting(place, set.via, now)
   const line = set.via === 'script' ? scriptLine(cookie) : headerLine(cookie)
-  return { asked, setting, line, draft: parseSetCookie(line, DIALECTS.draft), others: new Map() }
+  return { asked, setting, line, draft: parseSetCookie(line, DIALECTS.draft), others: null }
 }
 
 /** The line as a dialect reads it; most lines are read alike by all. */
-function readIn({ line, draft, others }: SeenCase, dialect: DialectId): ParsedCookie {
-  if (draft.common || dialect === 'draft') return draft
-  let read = others.get(dialect)
-  if (read === undefined) {
-    read = parseSetCookie(line, DIALECTS[dialect])
-    others.set(dialect, read)
-  }
+function readIn(seen: SeenCase, dialect: DialectId): ParsedCookie {
+  if (seen.draft.common || dialect === 'draft') return seen.draft
+  const read = seen.others?.[dialect] ?? parseSetCookie(seen.line, DIALECTS[dialect])
+  seen.others = { ...seen.others, [dialect]: read }
   return read
 }
 
@@ -130,6 +131,7 @@ export function answerCase(
   { place, cookie, settled }: OpenedCase,
   rules: CookieRules,
 ): BrowserVerdict {
+  const expires = lifeOf(settled.cookie)
   const sent: Record<string, boolean | null> = {}
   const reasons: Record<string, SendingRule> = {}
   for (const question of asked.ask) {
@@ -137,7 +139,6 @@ export function answerCase(
     reasons[question.id] = rule
     sent[question.id] = rule === 'sent' ? true : rule === 'not-known' ? null : false
   }
-  const expires = lifeOf(settled.cookie)
   return {
     id: asked.id,
     stored: settled.stored,

@@ -71,6 +71,31 @@ export interface CookieRules {
   readonly limits: JarLimits | null
 }
 
+/**
+ * RFC 6265bis as it is written, and draft-ietf-httpbis-layered-cookies where it adds. Every browser's rules are these with
+ * its deviations, so that all are objects of one shape.
+ */
+export const DRAFT_RULES: CookieRules = {
+  dialect: 'draft',
+  plainOnly: false,
+  pairLimit: 4096,
+  trustsLoopback: true,
+  prefixes: ['__secure-', '__host-', '__http-', '__host-http-'],
+  hostPrefixAsWritten: true,
+  suffixOwnCookie: true,
+  noneWantsSecure: true,
+  partitioned: true,
+  partitionedWantsSecure: true,
+  laxByDefault: true,
+  laxPostSeconds: 120,
+  kinship: 'schemeful',
+  sameSiteOnSetting: true,
+  thirdParty: 'allowed',
+  redirects: 'nothing',
+  cap: { header: 400, script: 400 },
+  limits: null,
+}
+
 /** A browser in one of its modes. */
 export interface BrowserProfile {
   readonly id: BrowserId

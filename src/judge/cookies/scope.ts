@@ -10,37 +10,30 @@ export interface Scope {
   readonly refusal: Extract<SettingRule, 'public-suffix' | 'domain-mismatch'> | null
 }
 
-const isAscii = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
-  return true
-}
+const DOT = 0x2e
+
+/** Whether the host lies below the domain. */
+const isBelow = (host: string, domain: string): boolean =>
+  host.length > domain.length && host.charCodeAt(host.length - domain.length - 1) === DOT && host.endsWith(domain)
+
+/** RFC 6265bis section 5.1.3. */
+export const inScope = ({ domain, hostOnly }: Pick<Scope, 'domain' | 'hostOnly'>, host: string): boolean =>
+  host === domain || (!hostOnly && isBelow(host, domain))
 
 /** RFC 6265bis sections 5.6.3 and 5.7: what the `Domain` attribute makes of the host that sets the cookie. */
 export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: CookieRules): Scope {
   const { host } = url
   if (attribute === '') return { domain: host, hostOnly: true, refusal: null }
-  const domain = (attribute.charCodeAt(0) === 0x2e ? attribute.slice(1) : attribute).toLowerCase()
+  const domain = (attribute.charCodeAt(0) === DOT ? attribute.slice(1) : attribute).toLowerCase()
   if (domain === host) {
     // A host without a registrable domain (an address, a suffix) may name itself, and gets a cookie for itself alone.
     if (url.registrable) return { domain, hostOnly: false, refusal: null }
     return { domain, hostOnly: true, refusal: suffixOwnCookie ? null : 'public-suffix' }
   }
-  if (!isAscii(domain) || domain === '' || !host.endsWith(`.${domain}`) || !url.registrable)
-    return {
-      domain,
-      hostOnly: false,
-      refusal: host.endsWith(`.${domain}`) && domain !== '' ? 'public-suffix' : 'domain-mismatch',
-    }
-  return { domain, hostOnly: false, refusal: domain.length < url.domain.length ? 'public-suffix' : null }
+  if (domain === '' || !isBelow(host, domain)) return { domain, hostOnly: false, refusal: 'domain-mismatch' }
+  const tooWide = !url.registrable || domain.length < url.domain.length
+  return { domain, hostOnly: false, refusal: tooWide ? 'public-suffix' : null }
 }
-
-/** RFC 6265bis section 5.1.3. */
-export const inScope = ({ domain, hostOnly }: Pick<Scope, 'domain' | 'hostOnly'>, host: string): boolean =>
-  host === domain ||
-  (!hostOnly &&
-    host.length > domain.length &&
-    host.endsWith(domain) &&
-    host.charCodeAt(host.length - domain.length - 1) === 0x2e)
 
 /** RFC 6265bis section 5.1.4: the path of the URL up to its last slash. */
 export function pathOf(attribute: string, url: Address): string {

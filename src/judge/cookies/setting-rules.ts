@@ -1,7 +1,7 @@
 import type { ParsedCookie } from '../../codec/set-cookie/index.ts'
 import type { Address } from './address.ts'
 import { prefixOf } from './prefix.ts'
-import type { CookieRules } from './profile.ts'
+import type { CookieRules, NamePrefix } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import type { Scope } from './scope.ts'
 
@@ -20,53 +20,28 @@ export interface Candidate {
   readonly expired: boolean
 }
 
-/** A rule says why the cookie is not kept, or why that cannot be known; or nothing. */
+/** A rule names itself where it refuses the cookie. */
 type Rule = (candidate: Candidate) => SettingRule | null
 
-const PLAIN_NAME = "!#$%&'*+-.^_`|~"
-
-/** RFC 6265bis section 4.1.1: what servers should send. */
-function isPlain({ name, value, repeated, ageUnread }: ParsedCookie): boolean {
-  if (name === '' || repeated || ageUnread) return false
-  for (let at = 0; at < name.length; at++) {
-    const code = name.charCodeAt(at)
-    const alphanumeric = (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
-    if (!alphanumeric && !PLAIN_NAME.includes(name.charAt(at))) return false
-  }
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at)
-    if (code <= 0x20 || code >= 0x7f || code === 0x22 || code === 0x2c || code === 0x5c) return false
-  }
-  return true
-}
-
-const syntax: Rule = ({ cookie, profile }) => {
-  if (profile.plainOnly && (cookie.flaw !== null || !isPlain(cookie))) return 'syntax-not-known'
-  return cookie.flaw
-}
-
-const size: Rule = ({ cookie, profile }) => {
-  const bytes = cookie.name.length + cookie.value.length
-  if (profile.pairLimit === null) return bytes > 4096 ? 'size-not-known' : null
-  return bytes > profile.pairLimit ? 'too-large' : null
-}
+const size: Rule = ({ cookie, profile }) =>
+  profile.pairLimit !== null && cookie.name.length + cookie.value.length > profile.pairLimit ? 'too-large' : null
 
 const pathTab: Rule = ({ profile, path }) =>
   profile.dialect === 'gecko' && path.includes('\t') ? 'path-with-tab' : null
-
-const domain: Rule = ({ scope }) => scope.refusal
 
 const secureFromHttp: Rule = ({ cookie, secure }) => (cookie.secure && !secure ? 'secure-from-http' : null)
 
 const httpOnlyFromScript: Rule = ({ cookie, via }) =>
   cookie.httpOnly && via === 'script' ? 'httponly-from-script' : null
 
-const sameSite: Rule = ({ cookie, profile, firstParty }) => {
-  if (firstParty || cookie.sameSite === 'none') return null
-  if (cookie.sameSite === 'unset' && !profile.laxByDefault) return null
-  if (profile.sameSiteOnSetting === null) return 'samesite-not-known'
-  return profile.sameSiteOnSetting ? 'samesite-cross-site' : null
-}
+/** Whether SameSite, given or taken for given, binds the cookie to its own site. */
+export const isBound = ({ cookie, profile }: Candidate): boolean =>
+  cookie.sameSite === 'unset' ? profile.laxByDefault : cookie.sameSite !== 'none'
+
+const sameSite: Rule = candidate =>
+  candidate.profile.sameSiteOnSetting === true && !candidate.firstParty && isBound(candidate)
+    ? 'samesite-cross-site'
+    : null
 
 const noneWithoutSecure: Rule = ({ cookie, profile }) =>
   profile.noneWantsSecure && cookie.sameSite === 'none' && !cookie.secure ? 'none-without-secure' : null
@@ -76,10 +51,10 @@ const PREFIX_RULES = {
   '__host-': 'prefix-host',
   '__http-': 'prefix-http',
   '__host-http-': 'prefix-host-http',
-} as const
+} as const satisfies Record<NamePrefix, SettingRule>
 
-/** `__Host-` wants no `Domain` and `Path=/`: as they are written, or as they come out in the end. */
-function boundToHost({ cookie, profile, scope, path, url }: Candidate): boolean | null {
+/** `__Host-` wants no `Domain` and `Path=/`: as they are written, or as they come out in the end. Null: not known which. */
+export function isHostBound({ cookie, profile, scope, path, url }: Candidate): boolean | null {
   if (!scope.hostOnly || path !== '/') return false
   if (cookie.path === '/' && (cookie.domain === '' || cookie.domain === url.host)) return true
   return profile.hostPrefixAsWritten === null ? null : !profile.hostPrefixAsWritten
@@ -91,16 +66,13 @@ const prefix: Rule = candidate => {
   const found = prefixOf(cookie.name, profile.prefixes)
   if (found === null) return null
   if (!cookie.secure || !secure || (found.endsWith('http-') && !cookie.httpOnly)) return PREFIX_RULES[found]
-  if (!found.startsWith('__host-')) return null
-  const bound = boundToHost(candidate)
-  if (bound === null) return 'prefix-not-known'
-  return bound ? null : PREFIX_RULES[found]
+  return found.startsWith('__host-') && isHostBound(candidate) === false ? PREFIX_RULES[found] : null
 }
 
-const partitioned: Rule = ({ cookie, profile }) => {
-  if (!cookie.partitioned || !profile.partitioned || cookie.secure) return null
-  return profile.partitionedWantsSecure === null ? 'partition-not-known' : 'partitioned-without-secure'
-}
+const partitioned: Rule = ({ cookie, profile }) =>
+  cookie.partitioned && profile.partitioned && profile.partitionedWantsSecure === true && !cookie.secure
+    ? 'partitioned-without-secure'
+    : null
 
 const thirdParty: Rule = ({ cookie, profile, firstParty }) => {
   if (firstParty || (cookie.partitioned && profile.partitioned)) return null
@@ -109,18 +81,20 @@ const thirdParty: Rule = ({ cookie, profile, firstParty }) => {
 
 const expired: Rule = candidate => (candidate.expired ? 'expired-at-once' : null)
 
-/** In the order of RFC 6265bis section 5.7; the browsers' own at the end. */
-export const SETTING_ORDER: readonly Rule[] = [
-  syntax,
-  size,
-  pathTab,
-  domain,
-  secureFromHttp,
-  httpOnlyFromScript,
-  sameSite,
-  noneWithoutSecure,
-  prefix,
-  partitioned,
-  thirdParty,
-  expired,
-]
+/** Why the cookie is not kept: in the order of RFC 6265bis section 5.7, the browsers' own rules among it. */
+export const refusalOf: Rule = candidate =>
+  candidate.cookie.flaw ??
+  size(candidate) ??
+  pathTab(candidate) ??
+  candidate.scope.refusal ??
+  secureFromHttp(candidate) ??
+  httpOnlyFromScript(candidate) ??
+  sameSite(candidate) ??
+  noneWithoutSecure(candidate) ??
+  prefix(candidate) ??
+  partitioned(candidate) ??
+  thirdParty(candidate) ??
+  expired(candidate)
+
+/** The one refusal that does not hang on how the line is read. */
+export const refusalOfAnyLine: Rule = thirdParty

@@ -1,9 +1,17 @@
-import type { ParsedCookie, SameSite } from '../../codec/set-cookie/index.ts'
+import {
+  DIALECTS,
+  headerLine,
+  type ParsedCookie,
+  parseSetCookie,
+  type SameSite,
+  scriptLine,
+} from '../../codec/set-cookie/index.ts'
+import { doubtOf, isPlain } from './doubts.ts'
 import { type Kinship, kinshipOf, type Place } from './place.ts'
 import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import { pathOf, scopeOf } from './scope.ts'
-import { type Candidate, SETTING_ORDER } from './setting-rules.ts'
+import { type Candidate, refusalOf, refusalOfAnyLine } from './setting-rules.ts'
 
 const DAY = 86_400_000
 
@@ -78,16 +86,11 @@ function grantedLife(asked: number, cap: number | null): number | null {
   return Math.min(asked, cap * DAY)
 }
 
-/** The first rule that refuses the cookie; else the first that leaves open whether it is kept. */
-function refusalOf(candidate: Candidate): Settled | null {
-  let open: SettingRule | null = null
-  for (const decide of SETTING_ORDER) {
-    const rule = decide(candidate)
-    if (rule === null) continue
-    if (!rule.endsWith('-not-known')) return { stored: false, rule, cookie: null }
-    open ??= rule
-  }
-  return open === null ? null : { stored: null, rule: open, cookie: null }
+/** Why the cookie is not kept, or why that is not known. */
+function objectionTo(candidate: Candidate): SettingRule | null {
+  const { cookie, profile } = candidate
+  if (profile.plainOnly && !isPlain(cookie)) return refusalOfAnyLine(candidate) ?? 'syntax-not-known'
+  return refusalOf(candidate) ?? doubtOf(candidate)
 }
 
 /** Which rule a cookie is kept by. */
@@ -108,8 +111,9 @@ export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRu
   const path = pathOf(cookie.path, url)
   const secure = url.encrypted || (url.loopback && profile.trustsLoopback)
   const expired = asked <= 0
-  const refusal = refusalOf({ cookie, profile, url, via, firstParty, scope, path, secure, expired })
-  if (refusal !== null && refusal.rule !== 'expired-at-once') return refusal
+  const objection = objectionTo({ cookie, profile, url, via, firstParty, scope, path, secure, expired })
+  if (objection !== null && objection !== 'expired-at-once')
+    return { stored: objection.endsWith('-not-known') ? null : false, rule: objection, cookie: null }
 
   const byAttribute = cookie.partitioned && profile.partitioned
   const setsApart = profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral'
@@ -131,6 +135,12 @@ export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRu
     expiresAt: life === null ? null : now + life,
     createdAt: now,
   }
-  if (refusal !== null) return { ...refusal, deletes: kept }
+  if (objection !== null) return { stored: false, rule: objection, cookie: null, deletes: kept }
   return { stored: true, rule: keepingRule(byAttribute, apart, life !== null && life < asked), cookie: kept }
+}
+
+/** What the browser does with a line, as it comes by header or from a script. */
+export function settleLine(line: string, setting: Setting, rules: CookieRules): Settled {
+  const octets = setting.via === 'script' ? scriptLine(line) : headerLine(line)
+  return settle(parseSetCookie(octets, DIALECTS[rules.dialect]), setting, rules)
 }

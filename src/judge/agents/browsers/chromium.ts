@@ -1,24 +1,9 @@
-import type { CookieRules } from '../../cookies/profile.ts'
+import { type CookieRules, DRAFT_RULES } from '../../cookies/profile.ts'
 
-/** Blink and Chromium's network stack, third-party cookies allowed. */
+/** Chromium's network stack, third-party cookies allowed. */
 export const CHROMIUM: CookieRules = {
+  ...DRAFT_RULES,
   dialect: 'chromium',
-  plainOnly: false,
-  pairLimit: 4096,
-  trustsLoopback: true,
-  prefixes: ['__secure-', '__host-', '__http-', '__host-http-'],
-  hostPrefixAsWritten: true,
-  suffixOwnCookie: true,
-  noneWantsSecure: true,
-  partitioned: true,
-  partitionedWantsSecure: true,
-  laxByDefault: true,
-  laxPostSeconds: 120,
-  kinship: 'schemeful',
-  sameSiteOnSetting: true,
-  thirdParty: 'allowed',
-  redirects: 'nothing',
-  cap: { header: 400, script: 400 },
   limits: {
     cookies: { most: 180, left: 150 },
     partition: { most: 180, left: 180 },

@@ -1,4 +1,4 @@
-import type { BrowserProfile } from '../../cookies/profile.ts'
+import { type BrowserProfile, DRAFT_RULES } from '../../cookies/profile.ts'
 
 /** WebKit's policy over a cookie jar whose source is closed. */
 export const safari: BrowserProfile = {
@@ -6,15 +6,13 @@ export const safari: BrowserProfile = {
   version: '26.6',
   evidence: 'documented',
   rules: {
-    dialect: 'draft',
+    ...DRAFT_RULES,
     plainOnly: true,
     pairLimit: null,
     trustsLoopback: false,
     prefixes: ['__secure-', '__host-'],
     hostPrefixAsWritten: null,
-    suffixOwnCookie: true,
     noneWantsSecure: false,
-    partitioned: true,
     partitionedWantsSecure: null,
     laxByDefault: false,
     laxPostSeconds: 0,
@@ -23,7 +21,6 @@ export const safari: BrowserProfile = {
     thirdParty: 'blocked',
     redirects: 'everything',
     cap: { header: null, script: 7 },
-    limits: null,
   },
   sources: {},
 }

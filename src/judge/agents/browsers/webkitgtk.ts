@@ -1,4 +1,4 @@
-import type { BrowserProfile } from '../../cookies/profile.ts'
+import { type BrowserProfile, DRAFT_RULES } from '../../cookies/profile.ts'
 
 /** WebKit on Linux: its cookie jar is libsoup's, not Safari's. */
 export const webkitgtk: BrowserProfile = {
@@ -6,24 +6,20 @@ export const webkitgtk: BrowserProfile = {
   version: '2.50',
   evidence: 'measured',
   rules: {
+    ...DRAFT_RULES,
     dialect: 'soup',
-    plainOnly: false,
     pairLimit: Number.POSITIVE_INFINITY,
     trustsLoopback: false,
     prefixes: [],
-    hostPrefixAsWritten: false,
     suffixOwnCookie: false,
     noneWantsSecure: false,
     partitioned: false,
-    partitionedWantsSecure: false,
     laxByDefault: false,
     laxPostSeconds: 0,
     kinship: 'topOnly',
     sameSiteOnSetting: false,
     thirdParty: 'unsettable',
-    redirects: 'nothing',
     cap: { header: Number.POSITIVE_INFINITY, script: Number.POSITIVE_INFINITY },
-    limits: null,
   },
   sources: {},
 }
