@@ -18,9 +18,10 @@ export interface Written {
 }
 
 /**
- * Reads YAML 1.2, and JSON as part of it. Keys are compared by ourselves: the library's way takes quadratic time.
+ * YAML 1.2, and JSON as part of it. What words without quotes mean is our business (`treeOf`), and so is whether keys
+ * are there twice: the library would take quadratic time.
  */
-const OPTIONS = { version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, merge: false } as const
+const OPTIONS = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false } as const
 
 /** After so many tokens that are none, the rest of the text is not worth its time. */
 const MOST_STRAYS = 100

@@ -12,15 +12,28 @@ const STANDARD_TAG = 'tag:yaml.org,2002:'
 /** YAML 1.1: the mapping that follows is to be part of this one. */
 const MERGE = '<<'
 
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['', null],
+  ['~', null],
+  ['null', null],
+  ['true', true],
+  ['false', false],
+])
+
+/**
+ * What a scalar means: without quotes `true`, `false`, `null` and numbers as JSON writes them, and all else text
+ * (`yes`, `0123`, `1e3`, `2026-11-22`).
+ */
+function scalarValue({ value, type }: Scalar): unknown {
+  const text = String(value)
+  if (type !== 'PLAIN') return text
+  if (WORDS.has(text)) return WORDS.get(text)
+  return String(Number(text)) === text && Number.isFinite(Number(text)) ? Number(text) : text
+}
+
 /** The key as it was written; undefined if it is no plain text. */
 export const keyText = ({ key }: Pair): string | undefined =>
-  isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : undefined
-
-/** What a word without quotes means; one that is not written as JSON would write it is text. */
-function scalarValue({ value, source }: Scalar): unknown {
-  if (value === null || typeof value === 'string') return value
-  return source === undefined || String(value) === source ? value : source
-}
+  isScalar(key) && scalarValue(key) !== null ? String(key.value) : undefined
 
 /**
  * The plain value of a node. References, tags and keys that are no keys are refused; in the place of what they would
