@@ -30,6 +30,9 @@ export interface CookieDialect {
   readonly date: (text: string) => number | null
 }
 
+/** Longer than any string. */
+const NO_LIMIT = 2 ** 30
+
 /** RFC 6265bis section 5.6 as it is written. */
 const DRAFT: CookieDialect = {
   id: 'draft',
@@ -62,7 +65,7 @@ export const DIALECTS: Readonly<Record<DialectId, CookieDialect>> = {
     ...DRAFT,
     id: 'soup',
     stopsEarly: true,
-    attributeLimit: Number.POSITIVE_INFINITY,
+    attributeLimit: NO_LIMIT,
     bareAttributes: false,
     otherSameSiteCounts: false,
     laterAgeCounts: true,

@@ -4,6 +4,7 @@ import type { OctetLine } from './octets.ts'
 import type { CookiePriority, ParsedCookie, ParseFlaw, SameSite } from './parsed-cookie.ts'
 import { Parts } from './parts.ts'
 import { soupEnd } from './soup-end.ts'
+import { wordOf } from './word.ts'
 
 const NONE: readonly string[] = []
 
@@ -54,6 +55,16 @@ class Reading implements ParsedCookie {
   }
 }
 
+const PATH = wordOf('path')
+const DOMAIN = wordOf('domain')
+const SECURE = wordOf('secure')
+const EXPIRES = wordOf('expires')
+const MAX_AGE = wordOf('max-age')
+const HTTP_ONLY = wordOf('httponly')
+const SAME_SITE = wordOf('samesite')
+const PRIORITY = wordOf('priority')
+const PARTITIONED = wordOf('partitioned')
+
 const BIT = { secure: 1, httpOnly: 2, partitioned: 4, path: 8, domain: 16, sameSite: 32, maxAge: 64, expires: 128 }
 
 /** RFC 6265bis section 5.6 steps 2 to 5: the name and the value. */
@@ -72,15 +83,14 @@ function readPair(reading: Reading, parts: Parts, dialect: CookieDialect): void 
 }
 
 /** RFC 6265bis section 5.6.7: Lax, Strict, None in any case; anything else is as good as none. */
-function sameSiteOf(parts: Parts): SameSite {
-  if (parts.valueIs('lax')) return 'lax'
-  if (parts.valueIs('none')) return 'none'
-  return parts.valueIs('strict') ? 'strict' : 'unset'
+function sameSiteOf(value: string): SameSite {
+  const word = value.toLowerCase()
+  return word === 'lax' || word === 'strict' || word === 'none' ? word : 'unset'
 }
 
-function readPriority(parts: Parts): CookiePriority {
-  if (parts.valueIs('high')) return 'high'
-  return parts.valueIs('low') ? 'low' : 'medium'
+function priorityOf(value: string): CookiePriority {
+  const word = value.toLowerCase()
+  return word === 'low' || word === 'high' ? word : 'medium'
 }
 
 /** Nearly all dates are of one form, which all read alike; the others are read as the dialect does. */
@@ -124,32 +134,32 @@ function readDomain(reading: Reading, parts: Parts, dialect: CookieDialect): voi
 
 function readSameSite(reading: Reading, parts: Parts, dialect: CookieDialect): void {
   reading.saw(BIT.sameSite)
-  const sameSite = sameSiteOf(parts)
+  const sameSite = sameSiteOf(parts.value)
   const counts = dialect.otherSameSiteCounts || sameSite === 'lax' || sameSite === 'strict'
   if (counts || reading.sameSite === 'unset') reading.sameSite = sameSite
 }
 
 /** RFC 6265bis sections 5.6.1 to 5.6.4 and 5.6.7: an attribute that has a value. */
 function readValued(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  if (parts.is('path')) {
+  if (parts.is(PATH)) {
     reading.saw(BIT.path)
     reading.path = parts.value
-  } else if (parts.is('domain')) readDomain(reading, parts, dialect)
-  else if (parts.is('expires')) readExpires(reading, parts, dialect)
-  else if (parts.is('max-age')) readMaxAge(reading, parts, dialect)
-  else if (parts.is('samesite')) readSameSite(reading, parts, dialect)
-  else if (parts.is('priority')) reading.priority = readPriority(parts)
+  } else if (parts.is(DOMAIN)) readDomain(reading, parts, dialect)
+  else if (parts.is(EXPIRES)) readExpires(reading, parts, dialect)
+  else if (parts.is(MAX_AGE)) readMaxAge(reading, parts, dialect)
+  else if (parts.is(SAME_SITE)) readSameSite(reading, parts, dialect)
+  else if (parts.is(PRIORITY)) reading.priority = priorityOf(parts.value)
 }
 
 /** RFC 6265bis sections 5.6.5 and 5.6.6: an attribute that is there or not; then the others. */
 function readAttribute(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  if (parts.is('secure')) {
+  if (parts.is(SECURE)) {
     reading.saw(BIT.secure)
     reading.secure = true
-  } else if (parts.is('httponly')) {
+  } else if (parts.is(HTTP_ONLY)) {
     reading.saw(BIT.httpOnly)
     reading.httpOnly = true
-  } else if (parts.is('partitioned')) {
+  } else if (parts.is(PARTITIONED)) {
     reading.saw(BIT.partitioned)
     reading.partitioned = true
   } else if (parts.equals || dialect.bareAttributes) {

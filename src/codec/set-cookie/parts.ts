@@ -1,4 +1,4 @@
-import { standsAt } from './word.ts'
+import { headWith, tailWith, type Word, wordOf } from './word.ts'
 
 const TAB = 0x09
 const SPACE = 0x20
@@ -19,6 +19,8 @@ export class Parts {
   equals = false
   /** Whether a comma stands in the name. */
   comma = false
+  private head = 0
+  private tail = 0
   private at = 0
 
   constructor(line: string) {
@@ -47,42 +49,50 @@ export class Parts {
     this.at = end + 1
   }
 
-  /** Finds the name. Where it ends, blanks and all. */
+  /** Finds the name, and its letters while at it. Where it ends, blanks and all. */
   private readName(): number {
     const { line } = this
     let from = this.at
     while (from < line.length && isBlank(line.charCodeAt(from))) from++
-    let end = from
     this.comma = false
+    let head = 0
+    let tail = 0
+    let end = from
     for (; end < line.length; end++) {
       const code = line.charCodeAt(end)
       if (code === SEMICOLON || code === EQUALS) break
       if (code === COMMA) this.comma = true
+      head = headWith(head, end - from, code)
+      tail = tailWith(tail, end - from, code)
     }
-    let to = end
-    while (to > from && isBlank(line.charCodeAt(to - 1))) to--
     this.nameFrom = from
-    this.nameTo = to
+    this.nameTo = end
+    this.head = head
+    this.tail = tail
+    if (end > from && isBlank(line.charCodeAt(end - 1))) this.cutName(end)
     return end
+  }
+
+  /** Lets the name end before `end` and the blanks there. */
+  private cutName(end: number): void {
+    let to = end
+    while (to > this.nameFrom && isBlank(this.line.charCodeAt(to - 1))) to--
+    this.nameTo = to
+    const { head, tail } = wordOf(this.name)
+    this.head = head
+    this.tail = tail
   }
 
   /** libsoup: a comma ends an attribute's name, and all reading behind it. */
   stopAtComma(): void {
-    const { line, nameFrom } = this
-    let to = line.indexOf(',', nameFrom)
-    this.at = line.length
-    while (to > nameFrom && isBlank(line.charCodeAt(to - 1))) to--
-    this.nameTo = to
+    this.cutName(this.line.indexOf(',', this.nameFrom))
     this.equals = false
+    this.at = this.line.length
   }
 
   /** Whether the name is the word. */
-  is(word: string): boolean {
-    return this.nameTo - this.nameFrom === word.length && standsAt(word, this.line, this.nameFrom)
-  }
-
-  valueIs(word: string): boolean {
-    return this.valueTo - this.valueFrom === word.length && standsAt(word, this.line, this.valueFrom)
+  is({ length, head, tail }: Word): boolean {
+    return this.nameTo - this.nameFrom === length && this.head === head && this.tail === tail
   }
 
   get name(): string {
