@@ -1,5 +1,5 @@
 import { compile, lintPolicy } from '../compile/index.ts'
-import { declare } from '../declare/index.ts'
+import { byPlace, declare } from '../declare/index.ts'
 import type { Issue, Policy } from '../model/index.ts'
 
 /** What a declaration comes to. */
@@ -9,9 +9,6 @@ export interface Checked {
   /** Null: it could not be compiled. */
   readonly policy: Policy | null
 }
-
-const byPlace = (a: Issue, b: Issue): number =>
-  (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0)
 
 /** Declares, compiles and lints. */
 export function checkDeclaration(source: Uint8Array): Checked {

@@ -101,7 +101,8 @@ describe('each mistake is told once, with its code and its place', () => {
     [{ tail: '[a]: b' }, '17:1 key-not-text'],
   ]
 
-  test.each(mistakes)('%j', (change, ...expected) => {
+  const rows = mistakes.map(([change, ...expected]) => ({ change, expected }))
+  test.each(rows)('%j', ({ change, expected }) => {
     expect(told(withPart(change))).toEqual(expected)
   })
 
@@ -184,6 +185,14 @@ describe('what cannot be read', () => {
     const { issues } = declare(`candor: 1\n${Array.from({ length: 5000 }, (_, at) => `key${at}: x`).join('\n')}`)
     expect(issues).toHaveLength(201)
     expect(issues.at(-1)).toMatchObject({ code: 'issues-more', data: { count: 4803 } })
+  })
+
+  test('an error is told before any number of remarks', () => {
+    const uses = `    purposes: [${'CUR, '.repeat(300)}spying]`
+    const { ok, issues } = declare(withPart({ purposes: uses }))
+    expect(ok).toBe(false)
+    expect(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['term-unknown'])
+    expect(issues).toHaveLength(201)
   })
 })
 

@@ -3,13 +3,12 @@ import type { Issue, IssueCode, Result, Span } from '../model/index.ts'
 import type { Declaration } from './declaration.ts'
 import { findIssues } from './find-issues.ts'
 import { takeGaps } from './gaps.ts'
+import type { Path } from './path.ts'
 import { type DeclarationInput, declarationSchema } from './schema/declaration-schema.ts'
 import { surroundingsOf } from './schema/surroundings.ts'
 import { unfold } from './unfold.ts'
 import { readYaml, type Written } from './yaml/read-yaml.ts'
 import { decodeText } from './yaml/scan-text.ts'
-
-type Path = readonly (string | number)[]
 
 export interface Declared {
   readonly declaration: Declaration

@@ -1,12 +1,12 @@
 import type * as v from 'valibot'
-import { type Issue, type IssueCode, issue, type Span } from '../model/index.ts'
+import { CODES, type Issue, type IssueCode, issue, SEVERITIES, type Severity, type Span } from '../model/index.ts'
+import { byPlace } from './by-place.ts'
 import type { Gap, Gaps } from './gaps.ts'
 import { MOST_ISSUES } from './limits.ts'
-import { bareFlaw, type Flaw, flaw } from './shape/flaw.ts'
+import { type Path, pathKey } from './path.ts'
+import { type Flaw, flaw, simpleFlaw } from './shape/flaw.ts'
 import { flawOf } from './shape/read.ts'
 import type { Written } from './yaml/read-yaml.ts'
-
-type Path = readonly (string | number)[]
 
 /** A flaw, and where it is. */
 interface Found {
@@ -48,7 +48,7 @@ function inGap(found: Flaw, { why, question }: Gap): Flaw | undefined {
 /** What is told of a gap that the schema has nothing against. */
 function leftOpen({ why, question }: Gap): Flaw | undefined {
   if (why === 'refused') return undefined
-  return why === 'question' ? flaw('question-open', () => ({ question })) : bareFlaw('value-empty')
+  return why === 'question' ? flaw('question-open', () => ({ question })) : simpleFlaw('value-empty')
 }
 
 /** Something may have been merged in that was refused: then what lacks may not. */
@@ -64,13 +64,11 @@ function schemaFlaws(raw: readonly v.BaseIssue<unknown>[], gaps: Gaps, { locate 
   })
 }
 
-const keyOf = (path: Path): string => JSON.stringify(path)
-
 function openGaps(flaws: readonly Found[], { gaps }: Gaps, { locate }: Written): readonly Found[] {
-  const told = new Set(flaws.map(({ path }) => keyOf(path)))
-  const whole = new Set(flaws.filter(({ flaw }) => WHOLE.has(flaw.code)).map(({ path }) => keyOf(path)))
+  const told = new Set(flaws.map(({ path }) => pathKey(path)))
+  const whole = new Set(flaws.filter(({ flaw }) => WHOLE.has(flaw.code)).map(({ path }) => pathKey(path)))
   const isCovered = ({ path }: Gap) =>
-    told.has(keyOf(path)) || path.some((_, depth) => whole.has(keyOf(path.slice(0, depth))))
+    told.has(pathKey(path)) || path.some((_, depth) => whole.has(pathKey(path.slice(0, depth))))
   return [...gaps].flatMap((gap): readonly Found[] => {
     const found = isCovered(gap) ? undefined : leftOpen(gap)
     return found === undefined ? [] : [{ flaw: found, path: gap.path, at: locate(gap.path) }]
@@ -83,9 +81,6 @@ const isSure =
   ({ flaw, at }: Found): boolean =>
     brokenFrom === Number.POSITIVE_INFINITY || (!LACKS.has(flaw.code) && (at?.line ?? 0) < brokenFrom)
 
-const byPlace = (a: { readonly at?: Span | undefined }, b: { readonly at?: Span | undefined }): number =>
-  (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0)
-
 function onceEach(found: readonly Found[]): readonly Found[] {
   const told = new Set<IssueCode>()
   return found.filter(({ flaw: { code } }) => {
@@ -97,15 +92,36 @@ function onceEach(found: readonly Found[]): readonly Found[] {
 
 const placed = (found: Issue, at: Span | undefined): Issue => (at === undefined ? found : { ...found, at })
 
+/** What may be told: how grave it is and where, and only then, if there is room for it, what. */
+interface Candidate {
+  readonly severity: Severity
+  readonly at: Span | undefined
+  readonly tell: () => Issue
+}
+
+const fromIssue = (found: Issue): Candidate => ({ severity: found.severity, at: found.at, tell: () => found })
+
+const fromFlaw = ({ flaw: { code, data }, path, at }: Found): Candidate => ({
+  severity: CODES[code].severity,
+  at,
+  tell: () => placed(issue(code, data(), { path }), at),
+})
+
+/** The gravest are told if there are too many, all in the order of the text. */
+function tellMost(candidates: readonly Candidate[]): readonly Issue[] {
+  const gravest = SEVERITIES.flatMap(severity => candidates.filter(found => found.severity === severity).sort(byPlace))
+  const issues = gravest
+    .slice(0, MOST_ISSUES)
+    .sort(byPlace)
+    .map(({ tell }) => tell())
+  const more = candidates.length - issues.length
+  return more === 0 ? issues : [...issues, issue('issues-more', { count: more })]
+}
+
 /** Everything that is wrong with a text, in its order. */
 export function findIssues(raw: readonly v.BaseIssue<unknown>[], gaps: Gaps, written: Written): readonly Issue[] {
   const found = schemaFlaws(raw, gaps, written)
   const flaws = onceEach([...found, ...openGaps(found, gaps, written)].filter(isSure(written)).sort(byPlace))
-  const issues = [
-    ...written.issues,
-    ...gaps.issues.map(found => placed(found, written.locate(found.path, 'key'))),
-    ...flaws.slice(0, MOST_ISSUES).map(({ flaw, path, at }) => placed(issue(flaw.code, flaw.data(), { path }), at)),
-  ].sort(byPlace)
-  const more = issues.length + Math.max(0, flaws.length - MOST_ISSUES) - MOST_ISSUES
-  return more <= 0 ? issues : [...issues.slice(0, MOST_ISSUES), issue('issues-more', { count: more })]
+  const others = gaps.issues.map(told => placed(told, written.locate(told.path, 'key')))
+  return tellMost([...written.issues.map(fromIssue), ...others.map(fromIssue), ...flaws.map(fromFlaw)])
 }

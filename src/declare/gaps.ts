@@ -1,7 +1,6 @@
 import { type Issue, issue } from '../model/index.ts'
 import { DEEPEST, FORBIDDEN_KEYS } from './limits.ts'
-
-type Path = readonly (string | number)[]
+import { type Path, pathKey } from './path.ts'
 
 /** Stands where something was refused that was already told. */
 export const REFUSED = Symbol('refused')
@@ -25,8 +24,6 @@ export interface Gaps {
   readonly issues: readonly Issue[]
 }
 
-const keyOf = (path: Path): string => JSON.stringify(path)
-
 /** Copies a value without its gaps, and without what no declaration may have in it. */
 export function takeGaps(root: unknown): Gaps {
   const gaps = new Map<string, Gap>()
@@ -34,7 +31,7 @@ export function takeGaps(root: unknown): Gaps {
   const around = new Set<object>()
 
   function gap(path: Path, why: Gap['why'], question = ''): undefined {
-    gaps.set(keyOf(path), { path, why, question: question === '' ? 'none' : question })
+    gaps.set(pathKey(path), { path, why, question: question === '' ? 'none' : question })
   }
 
   function copyTable(table: object, path: Path): object {
@@ -71,5 +68,5 @@ export function takeGaps(root: unknown): Gaps {
   }
 
   const value = take(root, [])
-  return { value, gapAt: path => gaps.get(keyOf(path)), gaps: { [Symbol.iterator]: () => gaps.values() }, issues }
+  return { value, gapAt: path => gaps.get(pathKey(path)), gaps: { [Symbol.iterator]: () => gaps.values() }, issues }
 }

@@ -1,3 +1,4 @@
+export { byPlace } from './by-place.ts'
 export type {
   ControllerDeclaration,
   CookieDeclaration,

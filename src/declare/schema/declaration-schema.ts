@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { COMPACT_SCOPES, COMPACT_STYLES, HEADER_MODES } from '../../model/index.ts'
 import { CLAIMS } from '../../vocabulary/index.ts'
 import { glance, holds } from '../shape/check.ts'
-import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
+import { flaw, quote, simpleFlaw } from '../shape/flaw.ts'
 import { accept, refuse, wrongKind } from '../shape/read.ts'
 import { text, truth } from '../shape/scalars.ts'
 import { cookies, storage } from './device-schema.ts'
@@ -72,7 +72,7 @@ export const declarationSchema = (around: Surroundings) =>
         ),
         holds(
           practices => Object.keys(practices).length > 0,
-          () => bareFlaw('list-empty'),
+          () => simpleFlaw('list-empty'),
         ),
         glance(practices => retentionTold(practices)),
         v.metadata({ minProperties: 1 }),

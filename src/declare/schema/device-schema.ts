@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { STORAGE_AREAS } from '../../model/index.ts'
 import { type Found, glance, holds } from '../shape/check.ts'
-import { bareFlaw, type Flaw, flaw, quote } from '../shape/flaw.ts'
+import { type Flaw, flaw, quote, simpleFlaw } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
 import { text } from '../shape/scalars.ts'
 import { lackingBy, may, must, table } from './keys.ts'
@@ -40,7 +40,7 @@ const cookie = (around: Surroundings) =>
       purpose: purposeKey(around),
       uses: usesKey,
     },
-    { lacking: lackingBy({ practice: bareFlaw('cookie-without-practice') }) },
+    { lacking: lackingBy({ practice: simpleFlaw('cookie-without-practice') }) },
   )
 
 const storageEntry = (around: Surroundings) =>
@@ -57,7 +57,7 @@ const storageEntry = (around: Surroundings) =>
       purpose: purposeKey(around),
       uses: usesKey,
     },
-    { lacking: lackingBy({ practice: bareFlaw('storage-without-practice') }) },
+    { lacking: lackingBy({ practice: simpleFlaw('storage-without-practice') }) },
   )
 
 /** Entries that say the same thing a second time, as far as what they say can be read. */

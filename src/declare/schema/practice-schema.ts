@@ -10,7 +10,7 @@ import {
 } from '../../vocabulary/index.ts'
 import { check, glance, holds } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
-import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
+import { flaw, quote, simpleFlaw } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
 import { text, truth } from '../shape/scalars.ts'
 import { lackingBy, may, must, named, table } from './keys.ts'
@@ -88,7 +88,7 @@ const noChoice = v.pipe(
   oneOf(CHOICES),
   holds(
     given => given === 'always',
-    () => bareFlaw('choice-not-possible'),
+    () => simpleFlaw('choice-not-possible'),
   ),
   v.metadata({ enum: ['always'] }),
 )
@@ -104,7 +104,7 @@ const uses = <const T extends Terms, U extends v.GenericSchema>(terms: T, use: (
     unknown: unknownTerm,
   })
 
-const notEmpty = (otherwise: ReturnType<typeof bareFlaw>) =>
+const notEmpty = (otherwise: ReturnType<typeof simpleFlaw>) =>
   holds<object>(
     given => Object.keys(given).length > 0,
     () => otherwise,
@@ -113,10 +113,10 @@ const notEmpty = (otherwise: ReturnType<typeof bareFlaw>) =>
 const CHOICE = 'always; or opt-in: once the visitor said yes; or opt-out: until the visitor says no.'
 
 const WITHOUT = {
-  data: bareFlaw('practice-without-data'),
-  purposes: bareFlaw('practice-without-purpose'),
-  recipients: bareFlaw('practice-without-recipient'),
-  retention: bareFlaw('practice-without-retention'),
+  data: simpleFlaw('practice-without-data'),
+  purposes: simpleFlaw('practice-without-purpose'),
+  recipients: simpleFlaw('practice-without-recipient'),
+  retention: simpleFlaw('practice-without-retention'),
 }
 
 const purposes = (around: Surroundings) =>

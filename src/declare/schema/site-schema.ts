@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ACCESS, DISPUTE_TYPES, REMEDIES } from '../../vocabulary/index.ts'
 import { holds } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
-import { bareFlaw } from '../shape/flaw.ts'
+import { simpleFlaw } from '../shape/flaw.ts'
 import { may, must, table } from './keys.ts'
 import { localText } from './local-text.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -34,7 +34,7 @@ const controller = (around: Surroundings) =>
     holds(
       // Also one that is still a question.
       controller => ['email', 'phone', 'url', 'address'].some(way => Object.hasOwn(controller, way)),
-      () => bareFlaw('contact-missing'),
+      () => simpleFlaw('contact-missing'),
     ),
   )
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { LANGUAGES } from '../../messages/index.ts'
 import { type Found, glance, holds } from '../shape/check.ts'
 import { either } from '../shape/either.ts'
-import { bareFlaw, type Flaw, flaw, quote } from '../shape/flaw.ts'
+import { type Flaw, flaw, quote, simpleFlaw } from '../shape/flaw.ts'
 import { nearest } from '../shape/nearest.ts'
 import * as shape from '../shape/scalars.ts'
 import { named } from './keys.ts'
@@ -52,7 +52,7 @@ export const wordsTwice = (list: unknown): readonly Found[] => {
 }
 
 /** A list of words. */
-export const listOf = <const S extends v.GenericSchema<string>>(entry: S, empty = bareFlaw('list-empty')) =>
+export const listOf = <const S extends v.GenericSchema<string>>(entry: S, empty = simpleFlaw('list-empty')) =>
   v.pipe(
     v.array(entry),
     holds(

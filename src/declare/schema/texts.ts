@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { IssueCode, IssueData } from '../../model/index.ts'
 import { holds } from '../shape/check.ts'
-import { bareFlaw, flaw, quote } from '../shape/flaw.ts'
+import { flaw, quote, simpleFlaw } from '../shape/flaw.ts'
 import { text } from '../shape/scalars.ts'
 import { named } from './keys.ts'
 import { DURATION, parseDuration, parseUrl } from './values.ts'
@@ -41,6 +41,6 @@ export const words = v.pipe(
   text(),
   holds(
     text => text.trim() !== '',
-    () => bareFlaw('text-empty'),
+    () => simpleFlaw('text-empty'),
   ),
 )

@@ -1,11 +1,12 @@
 import type * as v from 'valibot'
+import type { Path } from '../path.ts'
 import type { Flaw } from './flaw.ts'
 import { step, told } from './read.ts'
 
 /** A flaw of a value, or of what stands somewhere in it. */
 export interface Found {
   readonly flaw: Flaw
-  readonly path?: readonly (string | number)[]
+  readonly path?: Path
 }
 
 type Action<T> = v.BaseValidation<T, T, v.BaseIssue<unknown>>

@@ -10,7 +10,7 @@ export const flaw = <C extends IssueCode>(code: C, data: () => IssueData<C>): Fl
   ({ code, data }) as unknown as Flaw
 
 /** The flaw of a code that has nothing more to say. */
-export const bareFlaw = (
+export const simpleFlaw = (
   code: { [C in IssueCode]: [keyof IssueData<C>] extends [never] ? C : never }[IssueCode],
 ): Flaw => flaw(code, () => ({}))
 

@@ -40,7 +40,6 @@ const SCHEMA_KINDS: Readonly<Record<string, Kind>> = {
   string: 'text',
   picklist: 'text',
   boolean: 'truth',
-  number: 'number',
   array: 'list',
   strict_object: 'table',
   record: 'table',

@@ -1,10 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { Span } from '../../model/index.ts'
+import type { Path } from '../path.ts'
 import { bare } from '../shape/nearest.ts'
 import type { Lines } from './lines.ts'
 import { keyText } from './tree.ts'
-
-type Step = string | number
 
 /** The key or the value of a place. */
 export type Part = 'key' | 'value'
@@ -27,10 +26,10 @@ function indexOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
 }
 
 /** Finds what a step leads to, and remembers the mappings it went through. */
-function createFollower(): (node: Node | null, step: Step) => Place | undefined {
+function createFollower(): (node: Node | null, step: Path[number]) => Place | undefined {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
-  function pairOf(map: YAMLMap, step: Step): Pair | undefined {
+  function pairOf(map: YAMLMap, step: Path[number]): Pair | undefined {
     if (typeof step === 'number') return map.items[step]
     const index = indexes.get(map) ?? indexOf(map)
     indexes.set(map, index)
@@ -60,7 +59,7 @@ function firstScalar(node: Node | null): Node | null {
  * Where a path leads. A word is its own place; a list or a mapping stands where its key stands, and without a key where
  * it begins. Where a path leads nowhere, the last place on the way.
  */
-export function locatorOf(contents: Node | null, lines: Lines): (path: readonly Step[], part?: Part) => Span {
+export function locatorOf(contents: Node | null, lines: Lines): (path: Path, part?: Part) => Span {
   const follow = createFollower()
   return (path, part = 'value') => {
     let place: Place = { key: null, value: contents }

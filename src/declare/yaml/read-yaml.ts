@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Parser } from 'yaml'
 import { type Issue, issue, type Result, type Span } from '../../model/index.ts'
 import { DEEPEST, LARGEST } from '../limits.ts'
+import type { Path } from '../path.ts'
 import { tooDeepAt } from './depth.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { locatorOf, type Part } from './place.ts'
@@ -12,7 +13,7 @@ import { treeOf } from './tree.ts'
 export interface Written {
   readonly value: unknown
   readonly issues: readonly Issue[]
-  readonly locate: (path: readonly (string | number)[], part?: Part) => Span | undefined
+  readonly locate: (path: Path, part?: Part) => Span | undefined
   /** From this line on the text could not be read as it was meant. */
   readonly brokenFrom: number
 }

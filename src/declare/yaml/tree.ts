@@ -2,10 +2,9 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, typ
 import { type Issue, type IssueCode, type IssueData, issue } from '../../model/index.ts'
 import { REFUSED } from '../gaps.ts'
 import { FORBIDDEN_KEYS } from '../limits.ts'
+import type { Path } from '../path.ts'
 import { quote } from '../shape/flaw.ts'
 import type { Lines } from './lines.ts'
-
-type Path = readonly (string | number)[]
 
 const STANDARD_TAG = 'tag:yaml.org,2002:'
 
