@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { p3pOf } from '../src/compile/index.ts'
-import { STRENGTHS } from '../src/declare/preferences/index.ts'
+import { STRENGTH_NAMES, STRENGTHS } from '../src/declare/preferences/index.ts'
 import { preferencesAgent } from '../src/judge/preferences/index.ts'
 import { sayObjection } from '../src/messages/index.ts'
 import { PARTY_WISHES, type Preferences, RETENTION_WISHES, SILENCE_WISHES, USE_WISHES } from '../src/model/index.ts'
@@ -35,6 +37,14 @@ test('a site is judged alike by its declaration and by the P3P policy made of it
     }),
     { numRuns: 60 },
   )
+})
+
+test('the document tells what the strengths really ask for', () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/preferences.md'), 'utf8')
+  const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` \| `([a-z-]+)` \| `([a-z-]+)` \| `([a-z-]+)` \|$/gm)]
+  const told = STRENGTH_NAMES.map((_, at) => Object.fromEntries(rows.map(row => [camel(row[1] ?? ''), row[at + 2]])))
+  expect(told).toEqual(STRENGTH_NAMES.map(name => STRENGTHS[name]))
 })
 
 test('a refusal points at the practice, in both languages', async () => {

@@ -3,6 +3,7 @@ import { cli, type Language, sayIssue, sayToken } from '../messages/index.ts'
 import { explainText } from './explain-text.ts'
 import { exitCodeOf, FAIL_ON_OPTION, failOnOption } from './fail-on.ts'
 import { readLines } from './lines.ts'
+import { explainPreferences } from './preferences/explain-preferences.ts'
 import { createPaint, printable } from './terminal.ts'
 import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
 
@@ -63,6 +64,8 @@ export const verb: Verb = {
     const words = args.positionals
     if (words.length === 0) throw new WrongUse(cli[io.language]['explain.nothing'])
     const failOn = failOnOption(args, io)
+    const explained = await explainPreferences(args, io)
+    if (explained !== null) return explained
     const stream = words.length === 1 && words[0] === '-'
     // One character more than is read, so that the reading still tells that the line was too long.
     const headers = stream ? readLines(io.stdin(), LENGTH_LIMIT + 1) : argument(words.join(' '))

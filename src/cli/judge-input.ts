@@ -24,6 +24,8 @@ export interface JudgedInput {
   readonly cookies: readonly JudgedCookie[] | null
   /** What a declaration compiles to. */
   readonly policy?: Policy
+  /** What a P3P file holds. */
+  readonly p3p?: P3pPolicies
 }
 
 const judgedCookie = (policy: Policy, { name, host, path, party, lifetime }: DeclaredCookie): JudgedCookie => ({
@@ -57,7 +59,7 @@ function readP3p(source: Uint8Array): Result<JudgedInput> {
   if (found === null || found.policies.length === 0) return { ok: false, issues: decoded.issues }
   const compact = compactOfP3p(found.policies, ownDataElements(found.schema?.definitions ?? []).elements)
   if (!compact.ok) return compact
-  return { ok: true, value: { header: `CP="${encodeCompact(compact.value)}"`, cookies: null }, issues: [] }
+  return { ok: true, value: { header: `CP="${encodeCompact(compact.value)}"`, cookies: null, p3p: found }, issues: [] }
 }
 
 const READERS: Readonly<Record<string, (source: Uint8Array) => Result<JudgedInput>>> = {

@@ -9,6 +9,7 @@ import { declaredJson, declaredTable, declaredText } from './judge-declared.ts'
 import { isFileName, type JudgedInput, readJudgedFile } from './judge-input.ts'
 import { cookiesText, judgeText, type Manner } from './judge-text.ts'
 import { readLines } from './lines.ts'
+import { judgeByPreferences, PREFERENCE_OPTIONS } from './preferences/judge-preferences.ts'
 import { createPaint, printable } from './terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
 
@@ -79,6 +80,7 @@ export const verb: Verb = {
     at: { type: 'string' },
     top: { type: 'string' },
     script: { type: 'boolean' },
+    ...PREFERENCE_OPTIONS,
   },
   run: async (args, io) => {
     const { positionals: words } = args
@@ -87,6 +89,8 @@ export const verb: Verb = {
     if (cases !== undefined) return judgeCases(cases, io)
     const cookie = textOption(args, 'cookie')
     if (cookie !== undefined) return judgeCookie(cookie, args, io)
+    const preferred = await judgeByPreferences(args, io)
+    if (preferred !== null) return preferred
     if (first === undefined) throw new WrongUse(cli[io.language]['judge.nothing'])
     const asked = askedAgents(args, io)
     const required = requiredOf(asked, args, io)

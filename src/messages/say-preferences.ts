@@ -37,7 +37,7 @@ function sayWanted({ wish, wanted }: PreferenceObjection, language: Language): s
   const words = preferences[language]
   if (wish === 'thirdParties') return words['wants.parties']({ wanted })
   if (wish === 'retention') return words['wants.retention']({ wanted })
-  return words['wants.use']({ wish, wanted: WANTED_WORDS[wanted] ?? wanted })
+  return words['wants.use']({ what: words[`wish.${wish}`], wanted: WANTED_WORDS[wanted] ?? wanted })
 }
 
 /** What a practice does that the visitor does not want, what they want, and what would do. */

@@ -85,6 +85,7 @@ export {
   type Use,
 } from './policy.ts'
 export {
+  type ObjectionKey,
   PARTY_WISHES,
   type PartyWish,
   type PreferenceKey,

@@ -36,13 +36,16 @@ export interface Preferences {
 
 export type PreferenceKey = keyof Preferences
 
+/** The wishes that a practice can be against; `furtherParties` only says more about `thirdParties`. */
+export type ObjectionKey = Exclude<PreferenceKey, 'furtherParties' | 'withoutPolicy'>
+
 /** What would content the visitor: a choice offered, the thing left out, or a limit set. */
 export type Satisfaction = Exclude<Choice, 'always'> | 'drop' | 'limit' | 'state'
 
 /** Something in a practice that a visitor does not want. */
 export interface PreferenceObjection {
-  readonly wish: PreferenceKey
-  readonly wanted: Preferences[PreferenceKey]
+  readonly wish: ObjectionKey
+  readonly wanted: Preferences[ObjectionKey]
   /** `statement`: its number in a P3P policy, where practices have no names of their own. */
   readonly practice: { readonly id: string; readonly name: LocalText | null; readonly statement: number | null }
   readonly family: 'purpose' | 'recipient' | 'retention' | 'category'

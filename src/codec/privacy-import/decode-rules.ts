@@ -124,4 +124,4 @@ export function decodeRuleString(source: string): Result<ImportSetting> {
 }
 
 /** Whether a text is meant as a rule string. */
-export const isRuleString = (text: string): boolean => /^[^\n]{0,300}IE6-P3P/.test(text)
+export const isRuleString = (text: string): boolean => /^[^<]{0,4000}IE6-P3P/.test(text)

@@ -1,6 +1,6 @@
 import type {
+  ObjectionKey,
   PartyWish,
-  PreferenceKey,
   PreferenceObjection,
   Preferences,
   RetentionWish,
@@ -15,7 +15,7 @@ const PURPOSES_OF = {
   marketing: ['contact', 'telemarketing'],
   profiling: ['pseudo-analysis', 'pseudo-decision', 'individual-analysis', 'individual-decision'],
   otherUses: ['other-purpose'],
-} as const satisfies { readonly [K in PreferenceKey]?: readonly PurposeId[] }
+} as const satisfies { readonly [K in ObjectionKey]?: readonly PurposeId[] }
 
 /** Data that can hurt a person in the wrong hands: GDPR, Article 9 and 10, and what opens accounts and doors. */
 const SENSITIVE: readonly CategoryId[] = ['financial', 'political', 'health', 'location', 'government']
@@ -48,7 +48,7 @@ type Found = Omit<PreferenceObjection, 'practice' | 'wanted'>
 
 /** What a practice leaves unsaid might be anything; `all`: anything is welcome. */
 const unsaid = (
-  wish: PreferenceKey,
+  wish: ObjectionKey,
   family: Found['family'],
   list: readonly unknown[],
   all: boolean,

@@ -1,0 +1,142 @@
+import { decodeAppel, lintAppel } from '../../codec/appel/index.ts'
+import { decodePrivacyImport, decodeRuleString, isRuleString } from '../../codec/privacy-import/index.ts'
+import {
+  cli,
+  type Explained,
+  explainAppel,
+  explainImportSetting,
+  explainPrivacyImport,
+  type Language,
+  sayIssue,
+} from '../../messages/index.ts'
+import type { Issue, Result } from '../../model/index.ts'
+import { exitCodeOf, failOnOption } from '../fail-on.ts'
+import { isFileName } from '../judge-input.ts'
+import {
+  createPaint,
+  formatColumns,
+  type Paint,
+  printable,
+  SEVERITY_PAINT,
+  terminalWidth,
+  wrapText,
+} from '../terminal.ts'
+import { type ExitCode, flag, type Io, type VerbArguments, WrongUse } from '../verb.ts'
+import { readInput } from './read-input.ts'
+
+/** Preferences read: what they are, what they say, and what is wrong with them. */
+interface Reading {
+  readonly kind: 'privacy-import' | 'rule-string' | 'appel'
+  /** null: they could not be read. */
+  readonly value: object | null
+  readonly parts: readonly Explained[]
+  readonly issues: readonly Issue[]
+}
+
+function readingOf<T extends object>(
+  kind: Reading['kind'],
+  read: Result<T>,
+  explain: (value: T) => readonly Explained[],
+  lint: (value: T) => readonly Issue[] = () => [],
+): Reading {
+  if (!read.ok) return { kind, value: null, parts: [], issues: read.issues }
+  const { value, issues } = read
+  return { kind, value, parts: explain(value), issues: [...issues, ...lint(value)] }
+}
+
+/** How each kind begins, and is explained. */
+const KINDS: readonly (readonly [begins: RegExp, read: (text: string, language: Language) => Reading])[] = [
+  [
+    /<MSIEPrivacy/i,
+    (text, language) =>
+      readingOf('privacy-import', decodePrivacyImport(text), model => explainPrivacyImport(model, language)),
+  ],
+  [
+    /IE6-P3P/,
+    (text, language) =>
+      readingOf('rule-string', decodeRuleString(text.trim()), setting => [
+        { heading: '', sentences: explainImportSetting(setting, language) },
+      ]),
+  ],
+  [
+    /<(?:[\w.-]+:)?RULESET/,
+    (text, language) =>
+      readingOf(
+        'appel',
+        decodeAppel(text),
+        ruleset => [{ heading: '', sentences: explainAppel(ruleset, language) }],
+        lintAppel,
+      ),
+  ],
+]
+
+/** What a text is must show near its beginning. */
+const HEAD = 4096
+
+const kindOf = (text: string) => KINDS.find(([begins]) => begins.test(text.slice(0, HEAD)))
+
+const indented = (text: string): string =>
+  wrapText(printable(text), terminalWidth() - 2)
+    .map(line => `  ${line}\n`)
+    .join('')
+
+/** Each issue with its place, how grave it is, and its code. */
+const placed = (issues: readonly Issue[], language: Language, paint: Paint): string =>
+  formatColumns(
+    issues.map(({ severity, at, ...found }) => [
+      { text: at === undefined ? '' : `${at.line}:${at.column}`, paint: paint.dim },
+      { text: cli[language][`severity.${severity}`], paint: paint[SEVERITY_PAINT[severity]] },
+      { text: `${printable(sayIssue({ ...found, severity }, language))} [${found.code}]` },
+    ]),
+    2,
+  )
+
+function plain({ parts, issues }: Reading, { language, colour }: Io): string {
+  const paint = createPaint(colour)
+  const said = parts.map(
+    ({ heading, sentences }) =>
+      (heading === '' ? '' : `${paint.bold(heading)}\n`) + sentences.map(sentence => indented(sentence)).join(''),
+  )
+  const told =
+    issues.length === 0 ? `${paint.green(cli[language]['explain.clean'])}\n` : placed(issues, language, paint)
+  return [...said, told].join('\n')
+}
+
+/** The form for programs. Fields may be added; none is renamed. */
+const json = ({ kind, value, parts, issues }: Reading, language: Language): object => ({
+  kind,
+  preferences: value,
+  text: parts,
+  issues: issues.map(found => ({
+    code: found.code,
+    severity: found.severity,
+    text: sayIssue(found, language),
+    line: found.at?.line ?? null,
+    column: found.at?.column ?? null,
+  })),
+  valid: value !== null && issues.every(({ severity }) => severity !== 'error'),
+})
+
+/** The text that the words name: themselves, or what stands in a file; null where it is a compact policy. */
+async function textOf(words: readonly string[], io: Io): Promise<string | null> {
+  const [first = ''] = words
+  const joined = words.join(' ')
+  if (isRuleString(joined)) return joined
+  if (words.length !== 1 || !isFileName(first)) return null
+  const text = new TextDecoder().decode(await readInput(first, io))
+  if (kindOf(text) === undefined) throw new WrongUse(cli[io.language]['preferences.file-unknown']({ file: first }))
+  return text
+}
+
+/** Explains somebody's preferences: a privacy import file, a registry's rule string, an APPEL ruleset; null for all else. */
+export async function explainPreferences(args: VerbArguments, io: Io): Promise<ExitCode | null> {
+  const text = await textOf(args.positionals, io)
+  const reading = text === null ? undefined : kindOf(text)?.[1](text, io.language)
+  if (reading === undefined) return null
+  io.out(flag(args, 'json') ? `${JSON.stringify(json(reading, io.language), null, 2)}\n` : plain(reading, io))
+  if (reading.value === null) return 2
+  return exitCodeOf(
+    reading.issues.map(({ severity }) => severity),
+    failOnOption(args, io),
+  )
+}
