@@ -15,9 +15,9 @@ export const isPlain = ({ name, value, common }: ParsedCookie): boolean =>
 
 /** What leaves open whether a browser keeps the cookie that no known rule of its refuses. */
 export function doubtOf(candidate: Candidate): SettingRule | null {
-  const { cookie, profile, firstParty } = candidate
+  const { cookie, profile, sameSite } = candidate
   if (profile.pairLimit === null && cookie.name.length + cookie.value.length > USUAL_LIMIT) return 'size-not-known'
-  if (profile.sameSiteOnSetting === null && !firstParty && isBound(candidate)) return 'samesite-not-known'
+  if (profile.sameSiteOnSetting === null && !sameSite && isBound(candidate)) return 'samesite-not-known'
   if (profile.hostPrefixAsWritten === null && isHostBound(candidate) === null) {
     const prefix = prefixOf(cookie.name, profile.prefixes)
     if (prefix?.startsWith('__host-') === true) return 'prefix-not-known'

@@ -1,6 +1,6 @@
 import type { DialectId } from '../../codec/set-cookie/index.ts'
 import type { BrowserEvidence } from '../../model/index.ts'
-import type { RuleCode } from './rules.ts'
+import type { Kinship } from './place.ts'
 
 export const BROWSER_IDS = [
   'chrome',
@@ -58,8 +58,10 @@ export interface CookieRules {
   readonly laxByDefault: boolean
   /** How long a cookie without SameSite goes along with cross-site top-level POST. */
   readonly laxPostSeconds: number
-  /** What makes a place first-party. */
-  readonly kinship: 'schemeful' | 'schemeless' | 'topOnly'
+  /** What makes a place of the cookie's own site for SameSite. */
+  readonly sameSiteBy: keyof Kinship
+  /** What makes it so for the jar: in any other place the cookie is a third party's. */
+  readonly firstPartyBy: keyof Kinship
   /** Whether `SameSite` Lax and Strict are refused from a cross-site place. */
   readonly sameSiteOnSetting: boolean | null
   /** What happens to unpartitioned cookies in a third-party place. */
@@ -88,13 +90,23 @@ export const DRAFT_RULES: CookieRules = {
   partitionedWantsSecure: true,
   laxByDefault: true,
   laxPostSeconds: 120,
-  kinship: 'schemeful',
+  sameSiteBy: 'schemeful',
+  firstPartyBy: 'schemeful',
   sameSiteOnSetting: true,
   thirdParty: 'allowed',
   redirects: 'nothing',
   cap: { header: 400, script: 400 },
   limits: null,
 }
+
+/** Where a deviation from the draft is known from. */
+export interface Source {
+  readonly by: BrowserEvidence
+  readonly where: string
+}
+
+/** By the parameter that deviates. */
+export type Sources = Readonly<Partial<Record<keyof CookieRules, Source>>>
 
 /** A browser in one of its modes. */
 export interface BrowserProfile {
@@ -104,6 +116,5 @@ export interface BrowserProfile {
   readonly evidence: BrowserEvidence
   /** Modes that do the same share them. */
   readonly rules: CookieRules
-  /** Where each rule that parts from the draft is known from. */
-  readonly sources: Readonly<Partial<Record<RuleCode, string>>>
+  readonly sources: Sources
 }

@@ -1,5 +1,5 @@
 import type { Address } from './address.ts'
-import { kinshipOf, type Place } from './place.ts'
+import { type Kinship, kinshipOf, type Place } from './place.ts'
 import type { CookieRules } from './profile.ts'
 import type { SendingRule } from './rules.ts'
 import { inScope, onPath } from './scope.ts'
@@ -19,21 +19,19 @@ export interface Request {
 const isSafe = (method: string): boolean =>
   method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE'
 
-const alike = (a: Address, b: Address, { kinship }: CookieRules): boolean =>
-  kinship === 'schemeful'
-    ? a.site === b.site
-    : kinship === 'schemeless'
-      ? a.domain === b.domain
-      : a.listedDomain === b.listedDomain
+function alike(a: Address, b: Address, by: keyof Kinship): boolean {
+  if (by === 'schemeful') return a.site === b.site
+  return by === 'schemeless' ? a.domain === b.domain : a.listedDomain === b.listedDomain
+}
 
 /** Whether the request is of one site all through: RFC 6265bis section 5.2. */
-function isSameSite(request: Request, firstParty: boolean, profile: CookieRules): boolean {
+function isSameSite(request: Request, kinship: Kinship, { sameSiteBy, redirects }: CookieRules): boolean {
   const { url, top, navigation } = request.place
   // WebKitGTK: libsoup falls back to comparing the hosts of the request and the top page.
-  if (profile.kinship === 'topOnly' && !navigation && url.host === top.host) return true
-  if (!firstParty) return false
-  if (request.initiator !== null && !alike(request.initiator, url, profile)) return false
-  return profile.redirects !== 'same-site' || request.redirects.every(hop => alike(hop, url, profile))
+  if (sameSiteBy === 'topOnly' && !navigation && url.host === top.host) return true
+  if (!kinship[sameSiteBy]) return false
+  if (request.initiator !== null && !alike(request.initiator, url, sameSiteBy)) return false
+  return redirects !== 'same-site' || request.redirects.every(hop => alike(hop, url, sameSiteBy))
 }
 
 /** RFC 6265bis section 5.6.7.1 and 5.6.7.2, for a cross-site request. */
@@ -47,32 +45,31 @@ function crossSite(cookie: KeptCookie, request: Request, profile: CookieRules): 
 }
 
 /** Whether the jar the cookie lies in is open to the request. */
-function jarClosed(cookie: KeptCookie, request: Request, profile: CookieRules): SendingRule | null {
-  const firstParty = kinshipOf(request.place)[profile.kinship]
+function jarClosed(cookie: KeptCookie, place: Place, rules: CookieRules): SendingRule | null {
+  const kinship = kinshipOf(place)
   if (cookie.partition !== null) {
-    const open = partitionOf(request.place, firstParty)
+    const open = partitionOf(place, kinship[rules.sameSiteBy])
     return cookie.partition.site === open.site && cookie.partition.foreign === open.foreign ? null : 'other-partition'
   }
-  if (!firstParty) {
-    if (profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral') return 'other-jar'
-    if (profile.thirdParty === 'blocked') return 'third-party-withheld'
-  }
-  return null
+  if (kinship[rules.firstPartyBy]) return null
+  if (rules.thirdParty === 'partitioned' || rules.thirdParty === 'ephemeral') return 'other-jar'
+  return rules.thirdParty === 'blocked' ? 'third-party-withheld' : null
 }
 
+/** Browsers that let a redirect through another site spoil all cookies of what a page loads. */
+const isLatched = ({ place, redirects }: Request, { redirects: cost, firstPartyBy }: CookieRules): boolean =>
+  cost === 'everything' && !place.navigation && redirects.some(hop => !alike(hop, place.top, firstPartyBy))
+
 /** RFC 6265bis section 5.8.3: whether the cookie goes along, and by which rule. */
-export function decideSending(cookie: KeptCookie, request: Request, profile: CookieRules): SendingRule {
-  const { url, navigation } = request.place
+export function decideSending(cookie: KeptCookie, request: Request, rules: CookieRules): SendingRule {
+  const { url } = request.place
   if (cookie.expiresAt !== null && cookie.expiresAt <= request.now) return 'expired'
   if (!inScope(cookie, url.host)) return 'host-differs'
   if (!onPath(cookie.path, url.path)) return 'path-differs'
-  if (cookie.secure && !url.encrypted && !(url.loopback && profile.trustsLoopback)) return 'secure-over-http'
-  const closed = jarClosed(cookie, request, profile)
+  if (cookie.secure && !url.encrypted && !(url.loopback && rules.trustsLoopback)) return 'secure-over-http'
+  const closed = jarClosed(cookie, request.place, rules)
   if (closed !== null) return closed
-  const { top } = request.place
-  if (profile.redirects === 'everything' && !navigation && request.redirects.some(hop => !alike(hop, top, profile)))
-    return 'redirected-across-sites'
-  const firstParty = kinshipOf(request.place)[profile.kinship]
-  if (isSameSite(request, firstParty, profile)) return 'sent'
-  return crossSite(cookie, request, profile) ?? 'sent'
+  if (isLatched(request, rules)) return 'redirected-across-sites'
+  if (isSameSite(request, kinshipOf(request.place), rules)) return 'sent'
+  return crossSite(cookie, request, rules) ?? 'sent'
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly profile: CookieRules
   readonly url: Address
   readonly via: 'header' | 'script'
+  /** Whether it is set in a place of its own site, for SameSite and for the jar. */
+  readonly sameSite: boolean
   readonly firstParty: boolean
   readonly scope: Scope
   readonly path: string
@@ -39,7 +41,7 @@ export const isBound = ({ cookie, profile }: Candidate): boolean =>
   cookie.sameSite === 'unset' ? profile.laxByDefault : cookie.sameSite !== 'none'
 
 const sameSite: Rule = candidate =>
-  candidate.profile.sameSiteOnSetting === true && !candidate.firstParty && isBound(candidate)
+  candidate.profile.sameSiteOnSetting === true && !candidate.sameSite && isBound(candidate)
     ? 'samesite-cross-site'
     : null
 

@@ -67,10 +67,10 @@ export const createSetting = (place: Place, via: 'header' | 'script', now: numbe
   now,
 })
 
-/** The partition of a place: its top page's site. */
-export const partitionOf = ({ url, top, navigation }: Place, firstParty: boolean): Partition => ({
+/** The partition of a place: its top page's site, and whether all between is of that site too. */
+export const partitionOf = ({ url, top, navigation }: Place, sameSite: boolean): Partition => ({
   site: navigation ? url.site : top.site,
-  foreign: !firstParty,
+  foreign: !sameSite,
 })
 
 /** Milliseconds the cookie asks for; Infinity: until the browser closes. */
@@ -93,32 +93,25 @@ function objectionTo(candidate: Candidate): SettingRule | null {
   return refusalOf(candidate) ?? doubtOf(candidate)
 }
 
-/** Which rule a cookie is kept by. */
-function keepingRule(byAttribute: boolean, apart: CookieRules['thirdParty'] | null, shortened: boolean): SettingRule {
-  if (byAttribute) return 'kept-partitioned'
-  if (apart === 'ephemeral') return 'kept-ephemeral'
-  if (apart !== null) return 'kept-in-partition'
-  return shortened ? 'kept-shortened' : 'kept'
-}
-
 /** RFC 6265bis section 5.7: what the browser does with a cookie that is set, its jar being empty. */
 export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRules): Settled {
   const { place, via, now } = setting
   const { url } = place
-  const firstParty = setting.kinship[profile.kinship]
+  const sameSite = setting.kinship[profile.sameSiteBy]
+  const firstParty = setting.kinship[profile.firstPartyBy]
   const asked = askedLife(cookie, now)
   const scope = scopeOf(cookie.domain, url, profile)
   const path = pathOf(cookie.path, url)
   const secure = url.encrypted || (url.loopback && profile.trustsLoopback)
   const expired = asked <= 0
-  const objection = objectionTo({ cookie, profile, url, via, firstParty, scope, path, secure, expired })
+  const objection = objectionTo({ cookie, profile, url, via, sameSite, firstParty, scope, path, secure, expired })
   if (objection !== null && objection !== 'expired-at-once')
     return { stored: objection.endsWith('-not-known') ? null : false, rule: objection, cookie: null }
 
-  const byAttribute = cookie.partitioned && profile.partitioned
-  const setsApart = profile.thirdParty === 'partitioned' || profile.thirdParty === 'ephemeral'
-  const apart = !firstParty && setsApart && !byAttribute ? profile.thirdParty : null
-  const life = apart === 'ephemeral' ? Number.POSITIVE_INFINITY : grantedLife(asked, profile.cap[via])
+  const ephemeral = !firstParty && profile.thirdParty === 'ephemeral'
+  const byAttribute = cookie.partitioned && profile.partitioned && !ephemeral
+  const apart = ephemeral || (!firstParty && profile.thirdParty === 'partitioned' && !byAttribute)
+  const life = ephemeral ? Number.POSITIVE_INFINITY : grantedLife(asked, profile.cap[via])
   const kept: KeptCookie = {
     name: cookie.name,
     value: cookie.value,
@@ -131,12 +124,15 @@ export function settle(cookie: ParsedCookie, setting: Setting, profile: CookieRu
     sameSite: cookie.sameSite,
     priority: cookie.priority,
     partitioned: byAttribute,
-    partition: byAttribute || apart !== null ? partitionOf(place, firstParty) : null,
+    partition: byAttribute || apart ? partitionOf(place, sameSite) : null,
     expiresAt: life === null ? null : now + life,
     createdAt: now,
   }
   if (objection !== null) return { stored: false, rule: objection, cookie: null, deletes: kept }
-  return { stored: true, rule: keepingRule(byAttribute, apart, life !== null && life < asked), cookie: kept }
+  if (ephemeral) return { stored: true, rule: 'kept-ephemeral', cookie: kept }
+  if (byAttribute) return { stored: true, rule: 'kept-partitioned', cookie: kept }
+  if (apart) return { stored: true, rule: 'kept-in-partition', cookie: kept }
+  return { stored: true, rule: life !== null && life < asked ? 'kept-shortened' : 'kept', cookie: kept }
 }
 
 /** What the browser does with a line, as it comes by header or from a script. */

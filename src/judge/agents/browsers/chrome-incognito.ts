@@ -1,5 +1,5 @@
 import type { BrowserProfile } from '../../cookies/profile.ts'
-import { CHROMIUM_BLOCKING } from './chromium.ts'
+import { BLOCKING_SOURCES, CHROMIUM_BLOCKING } from './chromium.ts'
 
 /** A window that forgets its jar, and blocks third-party cookies whatever the settings say. */
 export const chromeIncognito: BrowserProfile = {
@@ -7,5 +7,5 @@ export const chromeIncognito: BrowserProfile = {
   version: '156',
   evidence: 'measured',
   rules: CHROMIUM_BLOCKING,
-  sources: {},
+  sources: BLOCKING_SOURCES,
 }

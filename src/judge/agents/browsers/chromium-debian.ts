@@ -1,5 +1,5 @@
 import type { BrowserProfile } from '../../cookies/profile.ts'
-import { CHROMIUM_BLOCKING } from './chromium.ts'
+import { BLOCKING_SOURCES, CHROMIUM_BLOCKING } from './chromium.ts'
 
 /** Debian's package blocks third-party cookies from the start. */
 export const chromiumDebian: BrowserProfile = {
@@ -7,5 +7,5 @@ export const chromiumDebian: BrowserProfile = {
   version: '156',
   evidence: 'measured',
   rules: CHROMIUM_BLOCKING,
-  sources: {},
+  sources: BLOCKING_SOURCES,
 }

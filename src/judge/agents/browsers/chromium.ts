@@ -1,4 +1,4 @@
-import { type CookieRules, DRAFT_RULES } from '../../cookies/profile.ts'
+import { type CookieRules, DRAFT_RULES, type Sources } from '../../cookies/profile.ts'
 
 /** Chromium's network stack, third-party cookies allowed. */
 export const CHROMIUM: CookieRules = {
@@ -14,3 +14,15 @@ export const CHROMIUM: CookieRules = {
 
 /** The same with third-party cookies blocked. */
 export const CHROMIUM_BLOCKING: CookieRules = { ...CHROMIUM, thirdParty: 'blocked' }
+
+const SEEN = 'Chromium 156.0.8078.79, November 2026'
+
+export const CHROMIUM_SOURCES = {
+  dialect: { by: 'measured', where: `${SEEN}; net/cookies/parsed_cookie.cc, cookie_util.cc` },
+  limits: { by: 'measured', where: `${SEEN}; net/cookies/cookie_monster.cc` },
+} as const satisfies Sources
+
+export const BLOCKING_SOURCES = {
+  ...CHROMIUM_SOURCES,
+  thirdParty: { by: 'measured', where: SEEN },
+} as const satisfies Sources

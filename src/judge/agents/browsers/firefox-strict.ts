@@ -7,5 +7,5 @@ export const firefoxStrict: BrowserProfile = {
   version: '153 ESR',
   evidence: 'measured',
   rules: firefox.rules,
-  sources: {},
+  sources: firefox.sources,
 }

@@ -1,5 +1,7 @@
 import { type BrowserProfile, DRAFT_RULES } from '../../cookies/profile.ts'
 
+const SEEN = 'Firefox 153.7 ESR, November 2026'
+
 /** Standard protection: every third party has a jar of its own under each site. */
 export const firefox: BrowserProfile = {
   id: 'firefox',
@@ -11,7 +13,8 @@ export const firefox: BrowserProfile = {
     hostPrefixAsWritten: false,
     laxByDefault: false,
     laxPostSeconds: 0,
-    kinship: 'schemeless',
+    sameSiteBy: 'schemeless',
+    firstPartyBy: 'schemeless',
     thirdParty: 'partitioned',
     redirects: 'same-site',
     limits: {
@@ -21,5 +24,15 @@ export const firefox: BrowserProfile = {
       order: 'security',
     },
   },
-  sources: {},
+  sources: {
+    dialect: { by: 'measured', where: `${SEEN}; netwerk/cookie/CookieParser.cpp, NSPR prtime.c` },
+    hostPrefixAsWritten: { by: 'measured', where: `${SEEN}; CookiePrefixes.cpp` },
+    laxByDefault: { by: 'measured', where: `${SEEN}; the preference network.cookie.sameSite.laxByDefault is off` },
+    laxPostSeconds: { by: 'measured', where: SEEN },
+    sameSiteBy: { by: 'measured', where: `${SEEN}; the preference network.cookie.sameSite.schemeful is off` },
+    firstPartyBy: { by: 'measured', where: SEEN },
+    thirdParty: { by: 'measured', where: `${SEEN}; the preference network.cookie.cookieBehavior is 5` },
+    redirects: { by: 'measured', where: `${SEEN}; CookieCommons.cpp (IsSameSiteForeign)` },
+    limits: { by: 'measured', where: `${SEEN}; the preferences network.cookie.maxPerHost, quotaPerHost` },
+  },
 }

@@ -1,4 +1,8 @@
-import { type BrowserProfile, DRAFT_RULES } from '../../cookies/profile.ts'
+import { type BrowserProfile, DRAFT_RULES, type Source } from '../../cookies/profile.ts'
+
+const SEEN = 'WebKitGTK 2.50.6 with libsoup 3.2.3, November 2026'
+const MEASURED: Source = { by: 'measured', where: SEEN }
+const JAR: Source = { by: 'measured', where: `${SEEN}; libsoup: soup-cookie.c, soup-cookie-jar.c` }
 
 /** WebKit on Linux: its cookie jar is libsoup's, not Safari's. */
 export const webkitgtk: BrowserProfile = {
@@ -16,10 +20,26 @@ export const webkitgtk: BrowserProfile = {
     partitioned: false,
     laxByDefault: false,
     laxPostSeconds: 0,
-    kinship: 'topOnly',
+    sameSiteBy: 'topOnly',
+    firstPartyBy: 'topOnly',
     sameSiteOnSetting: false,
     thirdParty: 'unsettable',
     cap: { header: Number.POSITIVE_INFINITY, script: Number.POSITIVE_INFINITY },
   },
-  sources: {},
+  sources: {
+    dialect: JAR,
+    pairLimit: JAR,
+    trustsLoopback: MEASURED,
+    prefixes: JAR,
+    suffixOwnCookie: JAR,
+    noneWantsSecure: JAR,
+    partitioned: JAR,
+    laxByDefault: JAR,
+    laxPostSeconds: JAR,
+    sameSiteBy: MEASURED,
+    firstPartyBy: JAR,
+    sameSiteOnSetting: MEASURED,
+    thirdParty: JAR,
+    cap: MEASURED,
+  },
 }
