@@ -2,8 +2,8 @@ import { type CompactReading, decodeCompact, errorClassOf, LENGTH_LIMIT } from '
 import { cli, type Language, sayIssue, sayToken } from '../messages/index.ts'
 import { explainText } from './explain-text.ts'
 import { exitCodeOf, FAIL_ON_OPTION, failOnOption } from './fail-on.ts'
+import { isFileName } from './file-name.ts'
 import { readLines } from './lines.ts'
-import { explainPreferences } from './preferences/explain-preferences.ts'
 import { createPaint, printable } from './terminal.ts'
 import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
 
@@ -58,14 +58,21 @@ async function run(headers: AsyncIterable<string>, form: Form, io: Io, failOn: R
   return code
 }
 
+/** A file, or a registry's rule string: what reads them is loaded only then. */
+const namesPreferences = ([first = '', ...others]: readonly string[]): boolean =>
+  first.includes('IE6-P3P') || (others.length === 0 && isFileName(first))
+
 export const verb: Verb = {
   options: { json: { type: 'boolean' }, ...FAIL_ON_OPTION },
   run: async (args, io) => {
     const words = args.positionals
     if (words.length === 0) throw new WrongUse(cli[io.language]['explain.nothing'])
     const failOn = failOnOption(args, io)
-    const explained = await explainPreferences(args, io)
-    if (explained !== null) return explained
+    if (namesPreferences(words)) {
+      const { explainPreferences } = await import('./preferences/explain-preferences.ts')
+      const explained = await explainPreferences(args, io)
+      if (explained !== null) return explained
+    }
     const stream = words.length === 1 && words[0] === '-'
     // One character more than is read, so that the reading still tells that the line was too long.
     const headers = stream ? readLines(io.stdin(), LENGTH_LIMIT + 1) : argument(words.join(' '))

@@ -69,9 +69,6 @@ const READERS: Readonly<Record<string, (source: Uint8Array) => Result<JudgedInpu
   '.xml': readP3p,
 }
 
-/** Whether a word is meant as a file's name: no token has a dot or a slash, and a header has `=`. */
-export const isFileName = (word: string): boolean => /[./\\]/.test(word) && !/[=\s]/.test(word)
-
 /** The file's policy as the header that it would send. */
 export async function readJudgedFile(file: string, io: Io): Promise<Result<JudgedInput>> {
   const text = cli[io.language]

@@ -72,6 +72,12 @@ test('the whole file is explained in Bulgarian too', () => {
   ])
 })
 
+test('thousands of rules are explained as soon as a few', () => {
+  const many = Array.from({ length: 30_000 }, (_, at) => rule(`PHY,T${at}`, 'reject'))
+  const wide = Array.from({ length: 30_000 }, (_, at) => `T${at}`).join(',')
+  expect(explainImportSetting(setting([...many, rule(wide, 'accept')]), 'en').length).toBe(5)
+})
+
 test('a verdict names the rule that was true', () => {
   const decidedBy = { number: 7, rule: rule('PHY,CON', 'reject') }
   expect(sayImportVerdict({ action: 'reject', reason: 'rule', decidedBy }, 'en')).toBe(

@@ -35,22 +35,25 @@ const keyOf = (value: unknown): string => JSON.stringify(value)
 
 /** Joins patterns that are alike but for their choice at one place. The order of the rest is kept. */
 function joinAt(patterns: readonly Pattern[], at: number): readonly Pattern[] {
-  const joined = new Map<string, Pattern>()
+  const joined = new Map<string, { readonly pattern: Pattern; readonly choice: Set<string> }>()
   for (const pattern of patterns) {
-    const others = { ...pattern, anyOf: pattern.anyOf.with(at, []) }
-    const before = joined.get(keyOf(others))?.anyOf[at] ?? []
-    const choice = [...new Set([...before, ...(pattern.anyOf[at] ?? [])])]
-    joined.set(keyOf(others), { ...pattern, anyOf: pattern.anyOf.with(at, choice) })
+    const key = keyOf({ ...pattern, anyOf: pattern.anyOf.with(at, []) })
+    const group = joined.get(key) ?? { pattern, choice: new Set() }
+    for (const token of pattern.anyOf[at] ?? []) group.choice.add(token)
+    joined.set(key, group)
   }
-  return [...joined.values()]
+  return [...joined.values()].map(({ pattern, choice }) => ({ ...pattern, anyOf: pattern.anyOf.with(at, [...choice]) }))
 }
+
+/** Rules that want more tokens than this at once nobody would write; to compare them would take time. */
+const MOST_JOINED = 8
 
 /** Rules in a row with one action decide alike in any order, so those that differ in one token are said together. */
 function joinPatterns(patterns: readonly Pattern[]): readonly Pattern[] {
   const lengths = [...new Set(patterns.map(({ anyOf }) => anyOf.length))]
   return lengths.flatMap(length => {
     let joined: readonly Pattern[] = patterns.filter(({ anyOf }) => anyOf.length === length)
-    for (let at = length - 1; at >= 0; at--) joined = joinAt(joined, at)
+    for (let at = Math.min(length, MOST_JOINED) - 1; at >= 0; at--) joined = joinAt(joined, at)
     return joined
   })
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { decodeAppel, lintAppel } from '../../codec/appel/index.ts'
-import { decodePrivacyImport, decodeRuleString, isRuleString } from '../../codec/privacy-import/index.ts'
+import { decodePrivacyImport, decodeRuleString } from '../../codec/privacy-import/index.ts'
 import {
   cli,
   type Explained,
@@ -11,7 +13,7 @@ import {
 } from '../../messages/index.ts'
 import type { Issue, Result } from '../../model/index.ts'
 import { exitCodeOf, failOnOption } from '../fail-on.ts'
-import { isFileName } from '../judge-input.ts'
+import { isFileName } from '../file-name.ts'
 import {
   createPaint,
   formatColumns,
@@ -22,7 +24,6 @@ import {
   wrapText,
 } from '../terminal.ts'
 import { type ExitCode, flag, type Io, type VerbArguments, WrongUse } from '../verb.ts'
-import { readInput } from './read-input.ts'
 
 /** Preferences read: what they are, what they say, and what is wrong with them. */
 interface Reading {
@@ -117,22 +118,27 @@ const json = ({ kind, value, parts, issues }: Reading, language: Language): obje
   valid: value !== null && issues.every(({ severity }) => severity !== 'error'),
 })
 
-/** The text that the words name: themselves, or what stands in a file; null where it is a compact policy. */
-async function textOf(words: readonly string[], io: Io): Promise<string | null> {
+/** The words themselves where they are a rule string, or what stands in the file they name; null: there is none. */
+async function textOf(words: readonly string[], { cwd }: Io): Promise<string | null> {
   const [first = ''] = words
-  const joined = words.join(' ')
-  if (isRuleString(joined)) return joined
-  if (words.length !== 1 || !isFileName(first)) return null
-  const text = new TextDecoder().decode(await readInput(first, io))
-  if (kindOf(text) === undefined) throw new WrongUse(cli[io.language]['preferences.file-unknown']({ file: first }))
-  return text
+  if (words.length !== 1 || !isFileName(first)) return words.join(' ')
+  return readFile(resolve(cwd, first), 'utf8').catch(() => null)
 }
 
-/** Explains somebody's preferences: a privacy import file, a registry's rule string, an APPEL ruleset; null for all else. */
+/**
+ * Explains somebody's preferences: a privacy import file, a registry's rule string, or an APPEL ruleset. null where the
+ * words only looked like a file: then they are a strange compact policy, and can be explained as such.
+ */
 export async function explainPreferences(args: VerbArguments, io: Io): Promise<ExitCode | null> {
   const text = await textOf(args.positionals, io)
-  const reading = text === null ? undefined : kindOf(text)?.[1](text, io.language)
-  if (reading === undefined) return null
+  const [file = ''] = args.positionals
+  if (text === null) {
+    io.talk(`${cli[io.language]['preferences.no-file']({ file: printable(file) })}\n`)
+    return null
+  }
+  const kind = kindOf(text)
+  if (kind === undefined) throw new WrongUse(cli[io.language]['preferences.file-unknown']({ file }))
+  const reading = kind[1](text, io.language)
   io.out(flag(args, 'json') ? `${JSON.stringify(json(reading, io.language), null, 2)}\n` : plain(reading, io))
   if (reading.value === null) return 2
   return exitCodeOf(

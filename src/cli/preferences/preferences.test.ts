@@ -209,6 +209,14 @@ describe('preferences explained', () => {
     await expect(explain([await put('other.xml', '<html/>')])).rejects.toThrow('cannot tell what')
   })
 
+  test('what only looks like a file is explained as a compact policy, strange as it is', async () => {
+    for (const word of ['nowhere.xml', '.', 'NOI/ADM', './\0'])
+      expect(await explain([word], { values: { json: true } })).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('"valid": false'),
+      })
+  })
+
   test('a compact policy is still explained as one', async () => {
     expect((await explain(['NOI ADM OUR STP NAV STA'])).out).toContain('Navigation data')
   })

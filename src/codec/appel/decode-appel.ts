@@ -12,7 +12,7 @@ import { isElement, type LocatedElement } from '../xml/index.ts'
 import { AppelReading, attributesOf, excerpt, LIMITS } from './appel-reading.ts'
 import { readMendedXml } from './read-mended.ts'
 
-export const APPEL_NAMESPACE = 'http://www.w3.org/2002/04/APPELv1'
+const APPEL_NAMESPACE = 'http://www.w3.org/2002/04/APPELv1'
 
 const RULE_ATTRIBUTES = ['behavior', 'prompt', 'promptmsg', 'description', 'persona', 'connective']
 const RULESET_ATTRIBUTES = ['crtdby', 'crtdon', 'description']

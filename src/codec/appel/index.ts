@@ -1,2 +1,2 @@
-export { APPEL_NAMESPACE, decodeAppel } from './decode-appel.ts'
+export { decodeAppel } from './decode-appel.ts'
 export { lintAppel } from './lint-appel.ts'

@@ -5,7 +5,7 @@ import { readExpression } from './expression.ts'
 import { actionOfLetter, excerpt } from './words.ts'
 
 /** What a rule string may measure: Microsoft's own Medium has about 2000 characters. */
-export const RULE_STRING_LIMIT = 262_144
+const RULE_STRING_LIMIT = 262_144
 
 /** What rule strings begin with: as registries hold it, and as the page of the desktop API says. */
 export const SIGNATURES = ['IE6-P3PV1/settings:', 'IE6-P3PSettings/V1:'] as const

@@ -9,10 +9,12 @@ export function readExpression(text: string, joint: ',' | '&'): readonly ImportC
   if (text.trim() === '') return 'empty'
   const conditions: ImportCondition[] = []
   for (const part of text.split(joint)) {
-    const [, bang, token = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(part) ?? []
+    const written = part.trim()
+    const not = written.startsWith('!')
+    const token = not ? written.slice(1).trimStart() : written
     if (token === '') return 'gap'
     if (!isTokenLike(token)) return 'token'
-    conditions.push({ token, not: bang === '!' })
+    conditions.push({ token, not })
   }
   return conditions
 }

@@ -1,6 +1,5 @@
 export { type PlacedRuleString, type PlacedSetting, privacyImportOf, ruleStringsOf } from './convert.ts'
 export { decodePrivacyImport } from './decode-file.ts'
-export { decodeRuleString, isRuleString, RULE_STRING_LIMIT, SIGNATURES } from './decode-rules.ts'
+export { decodeRuleString, isRuleString } from './decode-rules.ts'
 export { encodePrivacyImport } from './encode-file.ts'
 export { encodeRuleString } from './encode-rules.ts'
-export { writeExpression } from './expression.ts'

@@ -175,6 +175,12 @@ describe('a privacy import file', () => {
     expect(issues[0]?.at).toMatchObject({ line: 3, column: 5 })
   })
 
+  test('with white space without end is read in its time', () => {
+    const wide = `PHY,${' '.repeat(1_000_000)}CON${' '.repeat(500_000)}x`
+    const text = file(zone(party('firstParty', `<if expr="${wide}" action="reject"/>`) + party('thirdParty')))
+    expect(codes(text)).toEqual(['privacy-rule-expression'])
+  })
+
   test('has no end of faults without the list of them having one', () => {
     expect(codes(file('<x/>'.repeat(5000))).length).toBe(201)
   })

@@ -1,6 +1,5 @@
 import { readRawTokens } from '../../codec/compact/index.ts'
 import {
-  IMPORT_ZONES,
   type ImportRule,
   type ImportSetting,
   type ImportVerdict,
@@ -80,10 +79,6 @@ export function privacyImportAgent(model: PrivacyImport, zone: ImportZone = 'int
     },
   }
 }
-
-/** The zones that a file sets. */
-export const zonesOf = (model: PrivacyImport): readonly ImportZone[] =>
-  IMPORT_ZONES.filter(zone => model.zones[zone] !== undefined)
 
 /** What the visitor's list says of a host: the entry of the host itself, or of a domain it belongs to. */
 export function siteRuleOf({ siteRules }: PrivacyImport, host: string): LevelContext['siteRule'] {

@@ -3,6 +3,5 @@ export {
   type PrivacyImportAgent,
   privacyImportAgent,
   siteRuleOf,
-  zonesOf,
 } from './agent.ts'
 export { levelAsPrivacyImport } from './level-as-import.ts'
