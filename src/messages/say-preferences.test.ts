@@ -31,7 +31,7 @@ test('a statement without a name is called by its number', () => {
     choice: null,
   } as const
   expect(sayObjection({ ...kept, practice, satisfiedBy: ['limit', 'drop'] }, 'en')).toBe(
-    'Statement 2 keeps data longer than you want: Without limit. You do not want data to be kept without limit. What would do: to set a limit or to leave it out.',
+    'Statement 2 keeps data longer than you want: Without limit. You do not want data to be kept without limit. What would do: to limit how long it keeps them or to leave it out.',
   )
   const silent = { wish: 'thirdParties', wanted: 'delivery', family: 'recipient', term: null, choice: null } as const
   expect(sayObjection({ ...silent, practice, satisfiedBy: ['state'] }, 'en')).toBe(

@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts'
 import { PURPOSES } from '../vocabulary/index.ts'
 import { preferences } from './compiled/index.ts'
+import { type ImportPattern, joinPatterns, patternOf, runsOf } from './import-patterns.ts'
 import type { Language } from './language.ts'
 import { nameForms } from './name-forms.ts'
 
@@ -18,55 +19,6 @@ import { nameForms } from './name-forms.ts'
 export interface Explained {
   readonly heading: string
   readonly sentences: readonly string[]
-}
-
-/** What a policy must hold, and must not: conditions of a rule, or of several that differ in one token only. */
-interface Pattern {
-  readonly anyOf: readonly (readonly string[])[]
-  readonly lacks: readonly string[]
-}
-
-const patternOf = ({ conditions }: ImportRule): Pattern => ({
-  anyOf: conditions.filter(({ not }) => !not).map(({ token }) => [token]),
-  lacks: conditions.filter(({ not }) => not).map(({ token }) => token),
-})
-
-const keyOf = (value: unknown): string => JSON.stringify(value)
-
-/** Joins patterns that are alike but for their choice at one place. The order of the rest is kept. */
-function joinAt(patterns: readonly Pattern[], at: number): readonly Pattern[] {
-  const joined = new Map<string, { readonly pattern: Pattern; readonly choice: Set<string> }>()
-  for (const pattern of patterns) {
-    const key = keyOf({ ...pattern, anyOf: pattern.anyOf.with(at, []) })
-    const group = joined.get(key) ?? { pattern, choice: new Set() }
-    for (const token of pattern.anyOf[at] ?? []) group.choice.add(token)
-    joined.set(key, group)
-  }
-  return [...joined.values()].map(({ pattern, choice }) => ({ ...pattern, anyOf: pattern.anyOf.with(at, [...choice]) }))
-}
-
-/** Rules that want more tokens than this at once nobody would write; to compare them would take time. */
-const MOST_JOINED = 8
-
-/** Rules in a row with one action decide alike in any order, so those that differ in one token are said together. */
-function joinPatterns(patterns: readonly Pattern[]): readonly Pattern[] {
-  const lengths = [...new Set(patterns.map(({ anyOf }) => anyOf.length))]
-  return lengths.flatMap(length => {
-    let joined: readonly Pattern[] = patterns.filter(({ anyOf }) => anyOf.length === length)
-    for (let at = Math.min(length, MOST_JOINED) - 1; at >= 0; at--) joined = joinAt(joined, at)
-    return joined
-  })
-}
-
-/** Rules that stand one after the other and do the same. */
-function runsOf(rules: readonly ImportRule[]): readonly (readonly ImportRule[])[] {
-  const runs: ImportRule[][] = []
-  for (const rule of rules) {
-    const last = runs.at(-1)
-    if (last?.[0]?.action === rule.action) last.push(rule)
-    else runs.push([rule])
-  }
-  return runs
 }
 
 /** All that states a purpose to Internet Explorer, without suffix. */
@@ -87,7 +39,7 @@ function sayLacks(tokens: readonly string[], language: Language): readonly strin
   return [tokens.length > 1 ? words['import.lacks-any']({ what }) : words['import.lacks']({ what })]
 }
 
-function sayPattern({ anyOf, lacks }: Pattern, language: Language): string {
+function sayPattern({ anyOf, lacks }: ImportPattern, language: Language): string {
   const words = preferences[language]
   const held = anyOf.map(tokens => words['import.holds']({ what: nameForms(tokens, language, 'disjunction') }))
   const purposeless = isEveryPurpose(lacks)

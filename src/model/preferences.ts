@@ -24,7 +24,7 @@ export interface Preferences {
   readonly profiling: UseWish
   /** Uses that only the site's own words explain. */
   readonly otherUses: UseWish
-  /** Uses of data on health, convictions, money, whereabouts, and numbers given by a state. */
+  /** Uses of data on health, memberships, money, whereabouts, and numbers given by a state. */
   readonly sensitive: UseWish
   readonly thirdParties: PartyWish
   /** Whether those beyond may have them on some condition. */

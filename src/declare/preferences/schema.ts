@@ -15,7 +15,7 @@ export const preferencesSchema = table({
   marketing: may('Being approached with offers.', use()),
   profiling: may('Being studied or treated by a profile, under a pseudonym or by name.', use()),
   'other-uses': may("Uses that only the site's own words explain.", use()),
-  sensitive: may('Data on health, convictions, money, whereabouts, and numbers given by a state.', use()),
+  sensitive: may('Data on health, memberships, money, whereabouts, and numbers given by a state.', use()),
   'third-parties': may('Who besides the site may have the data; each includes those before it.', oneOf(PARTY_WISHES)),
   'further-parties': may('Whether those beyond may have them on some condition.', use()),
   retention: may('How long data may be kept.', oneOf(RETENTION_WISHES)),

@@ -17,7 +17,7 @@ const PURPOSES_OF = {
   otherUses: ['other-purpose'],
 } as const satisfies { readonly [K in ObjectionKey]?: readonly PurposeId[] }
 
-/** Data that can hurt a person in the wrong hands: GDPR, Article 9 and 10, and what opens accounts and doors. */
+/** Data that can hurt a person in the wrong hands: GDPR, Article 9, and what opens accounts and doors. */
 const SENSITIVE: readonly CategoryId[] = ['financial', 'political', 'health', 'location', 'government']
 
 /** Those who may have the data by each wish, besides the site. */
