@@ -42,18 +42,60 @@ export function tell(name: string, figure: string, met: boolean): boolean {
   return met
 }
 
-/** Measures both sides in alternating stretches, and judges the median of the rounds' ratios. */
+interface Round {
+  readonly ourRate: number
+  readonly theirRate: number
+}
+
+/** Judges the median of the rounds' ratios: what slows the machine for a while slows both sides of a round. */
+function tellRounds(name: string, rounds: readonly Round[], atLeast: number): boolean {
+  const ratio = median(rounds.map(({ ourRate, theirRate }) => ourRate / theirRate))
+  const rates = `${spoken(median(rounds.map(round => round.ourRate)))} to ${spoken(median(rounds.map(round => round.theirRate)))}`
+  if (sink === rates) console.log(sink)
+  return tell(name, `${ratio.toFixed(2)} times (${rates}), wanted ${atLeast}`, ratio >= atLeast)
+}
+
+/** Measures both sides in alternating stretches. */
 export function compare({ name, ours, theirs, oursPerCall = 1, theirsPerCall = 1, atLeast }: Comparison): boolean {
   rate(ours, WARM_UP_MS)
   rate(theirs, WARM_UP_MS)
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const first = round % 2 === 0 ? rate(ours, STRETCH_MS) : undefined
     const theirRate = rate(theirs, STRETCH_MS) * theirsPerCall
-    const ourRate = (first ?? rate(ours, STRETCH_MS)) * oursPerCall
-    return { ourRate, theirRate, ratio: ourRate / theirRate }
+    return { ourRate: (first ?? rate(ours, STRETCH_MS)) * oursPerCall, theirRate }
   })
-  const ratio = median(rounds.map(round => round.ratio))
-  const rates = `${spoken(median(rounds.map(round => round.ourRate)))} to ${spoken(median(rounds.map(round => round.theirRate)))}`
-  if (sink === rates) console.log(sink)
-  return tell(name, `${ratio.toFixed(2)} times (${rates}), wanted ${atLeast}`, ratio >= atLeast)
+  return tellRounds(name, rounds, atLeast)
+}
+
+export interface AsyncComparison {
+  readonly name: string
+  readonly ours: () => Promise<unknown>
+  readonly theirs: () => Promise<unknown>
+  /** How many are under way at a time. */
+  readonly atOnce: number
+  readonly atLeast: number
+}
+
+/** Pieces of work that end a second, with so many under way. */
+async function asyncRate(work: () => Promise<unknown>, atOnce: number, milliseconds: number): Promise<number> {
+  const start = performance.now()
+  let done = 0
+  const worker = async () => {
+    for (; performance.now() - start < milliseconds; done++) sink = await work()
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return (done / (performance.now() - start)) * 1000
+}
+
+/** The same for work that waits: for a disk, a server. */
+export async function compareAsync({ name, ours, theirs, atOnce, atLeast }: AsyncComparison): Promise<boolean> {
+  for (const side of [ours, theirs]) await asyncRate(side, atOnce, WARM_UP_MS)
+  const rounds: Round[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const oursFirst = round % 2 === 0
+    const first = await asyncRate(oursFirst ? ours : theirs, atOnce, STRETCH_MS)
+    const second = await asyncRate(oursFirst ? theirs : ours, atOnce, STRETCH_MS)
+    rounds.push(oursFirst ? { ourRate: first, theirRate: second } : { ourRate: second, theirRate: first })
+  }
+  return tellRounds(name, rounds, atLeast)
 }

@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openFolderStore, openPostgresStore, type ReceiptStore } from '../src/store/index.ts'
 import { choiceAt, randomSite, randomSubject } from './support/choices.ts'
@@ -143,6 +153,7 @@ describe('in a folder', () => {
     const file = join(journal, readdirSync(journal)[0] ?? '')
     truncateSync(file, statSync(file).size - 100)
     appendFileSync(file, '\0'.repeat(50))
+    writeFileSync(join(journal, 'opened-and-killed.ndjson'), '')
     rmSync(join(where, 'pglite'), { recursive: true })
     const anew = await openFolderStore(where)
     expect([...(await hashesIn(anew))]).toEqual([first?.hash])
@@ -161,6 +172,11 @@ describe('in a folder', () => {
     await store.close()
     await (await openFolderStore(where)).close()
   }, 60_000)
+
+  test('that cannot be made is told as such', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    await expect(openFolderStore(join(folder, 'file'))).rejects.toMatchObject({ code: 'store-failed' })
+  })
 
   test('that is not there is not made for who only looks', async () => {
     const where = join(folder, 'nowhere')
@@ -221,6 +237,37 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
     const kept = outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value.hash] : []))
     await expectAllThere(other, [first.hash, last.hash, ...kept])
     await Promise.all([store.close(), other.close()])
+  })
+
+  test('a receipt waits for the disk even where the server is set not to', async () => {
+    const [site, client] = [randomSite(), new pg.Client(server.url)]
+    await client.connect()
+    await client.query('alter database postgres set synchronous_commit = off')
+    await (await openPostgresStore(server.url)).close()
+    await client.query(`
+      create table seen (setting text);
+      create function see() returns trigger language plpgsql as
+        $$ begin insert into seen values (current_setting('synchronous_commit')); return new; end $$;
+      create trigger see after insert on candor.chain for each row execute function see()`)
+    const store = await openPostgresStore(server.url)
+    await store.append(choiceAt(site))
+    expect((await client.query('select * from seen')).rows).toEqual([{ setting: 'on' }])
+    await client.query('drop trigger see on candor.chain; alter database postgres reset synchronous_commit')
+    await Promise.all([store.close(), client.end()])
+  })
+
+  test('tables of a later version are left alone', async () => {
+    const client = new pg.Client(server.url)
+    await client.connect()
+    await client.query('create database later')
+    await client.end()
+    const url = server.url.replace(/postgres$/, 'later')
+    await (await openPostgresStore(url)).close()
+    const later = new pg.Client(url)
+    await later.connect()
+    await later.query("insert into candor.migration values ('9999-later', now())")
+    await later.end()
+    await expect(openPostgresStore(url)).rejects.toMatchObject({ code: 'store-newer' })
   })
 
   test('a server that went away is told as such', async () => {

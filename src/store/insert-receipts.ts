@@ -3,22 +3,10 @@ import type { Receipt } from '../model/index.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
 import type { Partitions } from './schema/partitions.ts'
 
-/**
- * Receipts and the heads of their chains in one statement, which is its own transaction: one way there and back, however many
- * there are. Only a chain's first receipt says how its beginning was pruned: nothing, unless it comes from a journal.
- */
-const INSERT = `
-  with head as (
-    insert into candor.chain (site, writer, length, hash, pruned, pruned_hash)
-    select * from jsonb_to_recordset($2::jsonb)
-      as head(site text, writer text, length bigint, hash text, pruned bigint, pruned_hash text)
-    on conflict (site, writer) do update set length = excluded.length, hash = excluded.hash
-  )
-  insert into candor.receipt
-  select * from jsonb_to_recordset($1::jsonb) as receipt(
-    site text, writer text, sequence bigint, at timestamptz, policy text, language text, text text, how text,
-    commitment text, previous text, hash text, subject text, decisions jsonb, salt text)`
+/** One statement is its own transaction: one way there and back, however many receipts there are. */
+const APPEND = 'select candor.append_receipts($1::jsonb, $2::jsonb, $3::boolean)'
 
+/** Only a chain's first receipt says how its beginning was pruned: nothing, unless it comes from a journal. */
 function headsOf(receipts: readonly Receipt[]): readonly object[] {
   const heads = new Map<string, { length: number; hash: string; pruned: number; pruned_hash: string | null }>()
   for (const { site, writer, sequence, hash, previous } of receipts) {
@@ -39,6 +27,6 @@ export interface Destination {
 export async function insertReceipts(to: Destination, receipts: readonly Receipt[], again = false): Promise<void> {
   await to.partitions.ensure(receipts)
   const rows = receipts.map(({ personal, ...lasting }) => ({ ...lasting, ...personal }))
-  const statement = again ? `${INSERT} on conflict do nothing` : INSERT
-  await to.db.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(rows), JSON.stringify(headsOf(receipts))]))
+  const parameters = [JSON.stringify(rows), JSON.stringify(headsOf(receipts)), again]
+  await to.db.executeQuery(CompiledQuery.raw(APPEND, parameters))
 }

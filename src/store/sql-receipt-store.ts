@@ -41,13 +41,6 @@ async function rewriteCopy(
   for (const writer of new Set(writers)) if (there.has(writer)) await journal?.rewrite(writer, change)
 }
 
-async function eraseEverywhere(db: Db, journal: SecondCopy | undefined, subject: string): Promise<number> {
-  await rewriteCopy(journal, await writersWith(db, subject), receipt =>
-    receipt.personal?.subject === subject ? { ...receipt, personal: null } : receipt,
-  )
-  return eraseSubject(db, subject)
-}
-
 async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, before: string): Promise<number> {
   const cuts = await cutsBefore(db, before)
   const through = new Map(cuts.map(one => [`${one.writer} ${one.site}`, one.through]))
@@ -63,6 +56,8 @@ async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, before: 
 /** The same store on any database that speaks PostgreSQL's SQL. */
 export function createSqlReceiptStore({ db, commit, journal, failureOf, release }: Backing): ReceiptStore {
   let writer = new Writer()
+  /** Writers whose last receipts may be in the second copy alone. */
+  const abandoned: string[] = []
   const appending = new GroupCommit<VisitorChoice, Receipt>(async choices => {
     const receipts = choices.map(choice => writer.link(choice))
     try {
@@ -70,10 +65,19 @@ export function createSqlReceiptStore({ db, commit, journal, failureOf, release 
       return receipts
     } catch (error) {
       // Whether it was committed is not known, so neither is where the chain ends: the next one begins another.
+      abandoned.push(writer.name)
       writer = new Writer()
       throw error
     }
   })
+
+  const erase = async (subject: string): Promise<number> => {
+    const writers = [...(await writersWith(db, subject)), ...abandoned]
+    await rewriteCopy(journal, writers, receipt =>
+      receipt.personal?.subject === subject ? { ...receipt, personal: null } : receipt,
+    )
+    return eraseSubject(db, subject)
+  }
 
   const told = <T>(work: Promise<T>): Promise<T> =>
     work.catch(error => {
@@ -95,7 +99,7 @@ export function createSqlReceiptStore({ db, commit, journal, failureOf, release 
       }
     },
     show: subject => told(receiptsOf(db, subject)),
-    erase: subject => told(appending.between(() => eraseEverywhere(db, journal, subject))),
+    erase: subject => told(appending.between(() => erase(subject))),
     prune: before => told(appending.between(() => pruneEverywhere(db, journal, before))),
     stats: (options = {}) => told(countReceipts(db, options)),
     async close() {

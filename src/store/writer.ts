@@ -20,12 +20,14 @@ export class Writer {
   readonly name = randomName()
   readonly #heads = new Map<string, Head>()
 
-  link({ subject, decisions, ...choice }: VisitorChoice): Receipt {
-    const { length, hash: previous } = this.#heads.get(choice.site) ?? START
+  /** Field by field: what else a caller's object may hold is not kept, and must not be hashed. */
+  link({ subject, decisions, site, at, policy, language, text, how }: VisitorChoice): Receipt {
+    const { length, hash: previous } = this.#heads.get(site) ?? START
     const personal = { subject, decisions, salt: randomName() }
-    const lasting = { ...choice, writer: this.name, sequence: length + 1, commitment: commitmentOf(personal), previous }
+    const place = { site, writer: this.name, sequence: length + 1, commitment: commitmentOf(personal), previous }
+    const lasting = { ...place, at, policy, language, text, how }
     const receipt = { ...lasting, personal, hash: receiptHash({ ...lasting, personal }) }
-    this.#heads.set(choice.site, { length: length + 1, hash: receipt.hash })
+    this.#heads.set(site, { length: length + 1, hash: receipt.hash })
     return receipt
   }
 }

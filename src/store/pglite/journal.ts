@@ -24,7 +24,7 @@ function decode(line: string): Receipt | null {
 }
 
 /**
- * What stands in front of a database that does not sync to disk: every receipt is written here and synced before it is
+ * What stands beside a database that does not sync to disk: every receipt is written here too, and synced, before it is
  * acknowledged. A file for each writer, a receipt a line. It is complete: from it the database can be made anew.
  */
 export class Journal {
@@ -68,6 +68,7 @@ export class Journal {
     const handle = await open(this.#path(writer))
     try {
       const { size } = await handle.stat()
+      if (size === 0) return null
       const buffer = Buffer.alloc(Math.min(size, TAIL))
       await handle.read(buffer, 0, buffer.length, size - buffer.length)
       const lines = buffer.toString('utf8').split('\n')

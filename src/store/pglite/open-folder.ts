@@ -27,6 +27,9 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
+const failureOf = (error: unknown, folder: string): StoreFailure =>
+  error instanceof StoreFailure ? error : new StoreFailure('store-failed', folder, error)
+
 async function loadPglite() {
   try {
     return (await import('@electric-sql/pglite')).PGlite
@@ -55,12 +58,13 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
     await replayJournal(to, journal)
     return createSqlReceiptStore({
       db,
+      // The disk works while the database does; neither is left behind when the other fails.
       commit: async receipts => {
-        await journal.write(receipts)
-        await insertReceipts(to, receipts)
+        const both = await Promise.allSettled([journal.write(receipts), insertReceipts(to, receipts)])
+        for (const one of both) if (one.status === 'rejected') throw one.reason
       },
       journal,
-      failureOf: error => (error instanceof StoreFailure ? error : new StoreFailure('store-failed', folder, error)),
+      failureOf: error => failureOf(error, folder),
       release,
     })
   } catch (error) {
@@ -69,9 +73,7 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
   }
 }
 
-/** Receipts in a folder of this machine, kept by one process at a time. */
-export async function openFolderStore(path: string, { create = true }: FolderOptions = {}): Promise<ReceiptStore> {
-  const folder = resolve(path)
+async function lockAndOpen(folder: string, create: boolean): Promise<ReceiptStore> {
   if (create) await mkdir(folder, { recursive: true })
   else if (!(await isThere(join(folder, 'journal')))) throw new StoreFailure('store-missing', folder)
   const release = await lockFolder(folder)
@@ -80,5 +82,15 @@ export async function openFolderStore(path: string, { create = true }: FolderOpt
   } catch (error) {
     await release()
     throw error
+  }
+}
+
+/** Receipts in a folder of this machine, kept by one process at a time. */
+export async function openFolderStore(path: string, { create = true }: FolderOptions = {}): Promise<ReceiptStore> {
+  const folder = resolve(path)
+  try {
+    return await lockAndOpen(folder, create)
+  } catch (error) {
+    throw failureOf(error, folder)
   }
 }

@@ -36,7 +36,12 @@ async function loadPg() {
 
 async function connect(url: string, connections: number): Promise<Kysely<ReceiptDatabase>> {
   const { Pool } = await loadPg()
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    keepAlive: true,
+  })
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {})
   return new Kysely<ReceiptDatabase>({

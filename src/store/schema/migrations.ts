@@ -35,6 +35,26 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
           pruned_hash text,
           primary key (site, writer)
         ) with (fillfactor = 50)`.execute(db)
+      // A function, because its statements are planned once a connection: planning them anew costs more than running them.
+      await sql`
+        create function candor.append_receipts(receipts jsonb, heads jsonb, again boolean) returns void
+        language plpgsql as $body$
+        declare kept bigint;
+        begin
+          insert into candor.chain (site, writer, length, hash, pruned, pruned_hash)
+          select * from jsonb_to_recordset(heads)
+            as head(site text, writer text, length bigint, hash text, pruned bigint, pruned_hash text)
+          on conflict (site, writer) do update set length = excluded.length, hash = excluded.hash;
+          insert into candor.receipt
+          select * from jsonb_to_recordset(receipts) as receipt(
+            site text, writer text, sequence bigint, at timestamptz, policy text, language text, text text, how text,
+            commitment text, previous text, hash text, subject text, decisions jsonb, salt text)
+          on conflict do nothing;
+          get diagnostics kept = row_count;
+          if kept < jsonb_array_length(receipts) and not again then
+            raise unique_violation using message = 'another has written to this chain';
+          end if;
+        end $body$`.execute(db)
     },
   },
 }
