@@ -3,6 +3,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { install, root, run } from './setup.mjs'
+import { unbarrel } from './unbarrel.mjs'
 
 const target = join(root, 'dist')
 const beside = `${target}.new`
@@ -28,6 +29,9 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Libraries as modules where they have them: of these only what is used comes along.
+  mainFields: ['module', 'main'],
+  alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') },
   // Smaller is faster to start: the engine reads all of it each time. Names stay, for those who read a stack trace.
   minifySyntax: true,
   minifyWhitespace: true,
@@ -38,6 +42,7 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  plugins: [unbarrel],
   logLevel: 'warning',
 })
 

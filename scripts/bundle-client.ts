@@ -19,13 +19,14 @@ const onlyLanguage = (language: string): Plugin => ({
   },
 })
 
-async function bundleScript(entry: string, language: string): Promise<string> {
+/** `iife` runs as it stands; an `esm` module is there to be imported. */
+async function bundleScript(entry: string, format: 'iife' | 'esm', language: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     bundle: true,
     write: false,
     minify: true,
-    format: 'iife',
+    format,
     platform: 'browser',
     target: ['es2020'],
     charset: 'utf8',
@@ -50,17 +51,22 @@ function writeModule(file: string, from: string, declaration: string): void {
   renameSync(beside, path)
 }
 
-export async function bundleClients(): Promise<void> {
-  const entry = 'src/server/workbench/client/main.ts'
+/** A script in every language, as the declaration of a constant. */
+async function declareScripts(name: string, entry: string, format: 'iife' | 'esm'): Promise<string> {
   const scripts = await Promise.all(
-    languages.map(async language => [language, await bundleScript(entry, language)] as const),
+    languages.map(async language => [language, await bundleScript(entry, format, language)] as const),
   )
   const type = `Readonly<Record<${languages.map(language => `'${language}'`).join(' | ')}, string>>`
-  writeModule(
-    'workbench-scripts.ts',
-    entry,
-    `export const WORKBENCH_SCRIPTS: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`,
-  )
+  return `export const ${name}: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`
+}
+
+export async function bundleClients(): Promise<void> {
+  const client = 'src/server/workbench/client'
+  const declarations = await Promise.all([
+    declareScripts('WORKBENCH_SCRIPTS', `${client}/main.ts`, 'iife'),
+    declareScripts('COOKIE_SCRIPTS', `${client}/cookies/index.ts`, 'esm'),
+  ])
+  writeModule('workbench-scripts.ts', client, declarations.join('\n'))
   const css = 'src/server/workbench/style.css'
   const { code } = await transform(readFileSync(join(root, css), 'utf8'), {
     loader: 'css',

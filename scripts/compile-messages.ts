@@ -57,14 +57,17 @@ function writeUnion(area: string, parts: readonly string[], languages: Languages
   ].join('\n')
 }
 
-function writeIndex(areas: readonly string[], languages: Languages): string {
+function writeIndex(areas: readonly string[]): string {
   return [
     HEADING,
     ...areas.map(area => `export { type ${interfaceName(area)}, ${camel(area)} } from './${area}.ts'`),
-    `export const LANGUAGES = [${[...languages.keys()].map(language => JSON.stringify(language)).join(', ')}] as const`,
+    "export { LANGUAGES } from './languages.ts'",
     '',
   ].join('\n')
 }
+
+const writeLanguages = (languages: Languages): string =>
+  `${HEADING}\nexport const LANGUAGES = ${JSON.stringify([...languages.keys()])} as const\n`
 
 function writeIfChanged(file: string, text: string): void {
   const path = join(target, file)
@@ -100,7 +103,8 @@ export async function compileMessages(): Promise<void> {
   }
   written.set(ISSUES, writeUnion(ISSUES, [...families.keys()], languages))
   for (const [area, text] of written) writeIfChanged(`${area}.ts`, text)
-  writeIfChanged('index.ts', writeIndex([...written.keys()], languages))
+  writeIfChanged('languages.ts', writeLanguages(languages))
+  writeIfChanged('index.ts', writeIndex([...written.keys()]))
 }
 
 if (process.argv[1] === import.meta.filename) {
