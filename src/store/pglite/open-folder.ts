@@ -74,7 +74,8 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
 }
 
 async function lockAndOpen(folder: string, create: boolean): Promise<ReceiptStore> {
-  if (create) await mkdir(folder, { recursive: true })
+  // What it holds is about people: for the one who runs the site alone.
+  if (create) await mkdir(folder, { recursive: true, mode: 0o700 })
   else if (!(await isThere(join(folder, 'journal')))) throw new StoreFailure('store-missing', folder)
   const release = await lockFolder(folder)
   try {
