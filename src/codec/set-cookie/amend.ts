@@ -5,13 +5,23 @@ export interface Amendment {
   readonly drop?: readonly string[]
 }
 
-const nameOf = (part: string): string => (part.split('=')[0] ?? '').trim().toLowerCase()
+const isBlank = (char: string) => char === ' ' || char === '\t'
+
+/** Without the blanks that RFC 6265bis section 5.6 trims; other white space belongs to the cookie. */
+function trimBlanks(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && isBlank(text.charAt(from))) from++
+  while (to > from && isBlank(text.charAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
+const nameOf = (part: string): string => trimBlanks(part.split('=')[0] ?? '').toLowerCase()
 
 /** The line with the attributes written or taken out; the rest stays as it is. */
 export function amendSetCookie(line: string, { write = [], drop = [] }: Amendment): string {
   const [pair = '', ...attributes] = line.split(';')
   const out = new Set([...drop, ...write.map(([name]) => name)].map(name => name.toLowerCase()))
-  const kept = attributes.map(part => part.trim()).filter(part => part !== '' && !out.has(nameOf(part)))
+  const kept = attributes.map(trimBlanks).filter(part => part !== '' && !out.has(nameOf(part)))
   const written = write.map(([name, value]) => (value === null ? name : `${name}=${value}`))
-  return [pair.trim(), ...kept, ...written].join('; ')
+  return [trimBlanks(pair), ...kept, ...written].join('; ')
 }
