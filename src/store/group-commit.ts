@@ -37,6 +37,12 @@ export class GroupCommit<In, Out> {
     return turn
   }
 
+  /** Resolves when nothing waits any more. */
+  async end(): Promise<void> {
+    do await this.between(async () => {})
+    while (this.#scheduled)
+  }
+
   async #next(): Promise<void> {
     const group = this.#waiting.splice(0, AT_ONCE)
     this.#scheduled = this.#waiting.length > 0

@@ -65,7 +65,7 @@ export function createSqlReceiptStore({ db, commit, journal, failureOf, release 
       return receipts
     } catch (error) {
       // Whether it was committed is not known, so neither is where the chain ends: the next one begins another.
-      abandoned.push(writer.name)
+      if (journal !== undefined) abandoned.push(writer.name)
       writer = new Writer()
       throw error
     }
@@ -103,10 +103,13 @@ export function createSqlReceiptStore({ db, commit, journal, failureOf, release 
     prune: before => told(appending.between(() => pruneEverywhere(db, journal, before))),
     stats: (options = {}) => told(countReceipts(db, options)),
     async close() {
-      await appending.between(async () => {})
-      await db.destroy()
-      await journal?.close()
-      await release?.()
+      await appending.end()
+      try {
+        await db.destroy()
+      } finally {
+        await journal?.close()
+        await release?.()
+      }
     },
   }
 }

@@ -205,6 +205,16 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     })
   })
 
+  test('closing waits for what was handed over before', async () => {
+    const site = randomSite()
+    const pending = Promise.all(Array.from({ length: 1200 }, () => store.append(choiceAt(site))))
+    await new Promise(resolve => setImmediate(resolve))
+    await store.close()
+    await expect(pending).resolves.toHaveLength(1200)
+    store = await kind.open()
+    expect(await store.verify({ site })).toMatchObject({ receipts: 1200, faults: [] })
+  })
+
   describe('when somebody changes the tables', () => {
     const sites = TAMPERINGS.map(randomSite)
     const removed = randomSite()
