@@ -16,8 +16,8 @@ export interface CookieDialect {
   readonly attributeLimit: number
   /** Whether an attribute that wants a value counts without "=". */
   readonly bareAttributes: boolean
-  /** Whether `Domain=` takes an earlier `Domain` back. */
-  readonly emptyDomainCounts: boolean
+  /** Whether a `SameSite` is read however long it is. */
+  readonly longSameSiteCounts: boolean
   /** Whether a `SameSite` other than Lax and Strict takes an earlier one back. */
   readonly otherSameSiteCounts: boolean
   /** Whether there are cookies without a name; else a word without "=" is a name, and nothing before "=" is refused. */
@@ -40,7 +40,7 @@ const DRAFT: CookieDialect = {
   stopsEarly: false,
   attributeLimit: 1024,
   bareAttributes: true,
-  emptyDomainCounts: true,
+  longSameSiteCounts: false,
   otherSameSiteCounts: true,
   nameless: true,
   namelessEquals: true,
@@ -56,11 +56,10 @@ export const DIALECTS: Readonly<Record<DialectId, CookieDialect>> = {
     id: 'chromium',
     tabSpoils: true,
     namelessEquals: false,
-    emptyDomainCounts: false,
     maxAge: chromiumMaxAge,
     date: text => cookieDate(text, CHROMIUM_DATE),
   },
-  gecko: { ...DRAFT, id: 'gecko', nameless: false, maxAge: geckoMaxAge, date: nsprDate },
+  gecko: { ...DRAFT, id: 'gecko', longSameSiteCounts: true, nameless: false, maxAge: geckoMaxAge, date: nsprDate },
   soup: {
     ...DRAFT,
     id: 'soup',

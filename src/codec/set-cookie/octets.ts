@@ -5,8 +5,8 @@ const DELETE = 0x7f
 /** A line with one octet a character, and what kinds of octets it holds. */
 export interface OctetLine {
   readonly octets: string
-  /** Control characters, RFC 6265bis section 5.6 step 1: none, TABs only, or others too. */
-  readonly controls: 'none' | 'tabs' | 'some'
+  /** Control characters, RFC 6265bis section 5.6 step 1: none, TABs only, others too, or a NUL that spoils the header. */
+  readonly controls: 'none' | 'tabs' | 'some' | 'spoilt'
   readonly ascii: boolean
 }
 
@@ -14,6 +14,7 @@ const HAS_TAB = 1
 const HAS_CONTROL = 2
 const HAS_HIGH = 4
 const HAS_WIDE = 8
+const HAS_NUL = 16
 
 const UNUSUAL = /[^ -~]/
 
@@ -25,7 +26,7 @@ function kindsIn(text: string): number {
     const code = text.charCodeAt(at)
     if (code >= SPACE && code < DELETE) continue
     if (code === TAB) kinds |= HAS_TAB
-    else if (code <= DELETE) kinds |= HAS_CONTROL
+    else if (code <= DELETE) kinds |= code === 0 ? HAS_CONTROL | HAS_NUL : HAS_CONTROL
     else kinds |= code > 0xff ? HAS_HIGH | HAS_WIDE : HAS_HIGH
   }
   return kinds
@@ -42,13 +43,22 @@ function utf8(text: string): string {
   return out
 }
 
+function controlsOf(kinds: number): OctetLine['controls'] {
+  if ((kinds & HAS_NUL) !== 0) return 'spoilt'
+  if ((kinds & HAS_CONTROL) !== 0) return 'some'
+  return (kinds & HAS_TAB) !== 0 ? 'tabs' : 'none'
+}
+
 const lineOf = (octets: string, kinds: number): OctetLine => ({
   octets,
-  controls: (kinds & HAS_CONTROL) !== 0 ? 'some' : (kinds & HAS_TAB) !== 0 ? 'tabs' : 'none',
+  controls: controlsOf(kinds),
   ascii: (kinds & HAS_HIGH) === 0,
 })
 
-/** A header's line: one octet a character; a text with characters that are no octets is taken as UTF-8. */
+/**
+ * A header's line: one octet a character; a text with characters that are no octets is taken as UTF-8. Every browser
+ * refuses a response with a NUL in its headers: RFC 9110 section 5.5.
+ */
 export function headerLine(text: string): OctetLine {
   const kinds = kindsIn(text)
   return lineOf((kinds & HAS_WIDE) === 0 ? text : utf8(text), kinds)
@@ -56,6 +66,6 @@ export function headerLine(text: string): OctetLine {
 
 /** What a script assigns to `document.cookie`: browsers encode it as UTF-8. */
 export function scriptLine(text: string): OctetLine {
-  const kinds = kindsIn(text)
+  const kinds = kindsIn(text) & ~HAS_NUL
   return lineOf((kinds & HAS_HIGH) === 0 ? text : utf8(text), kinds)
 }

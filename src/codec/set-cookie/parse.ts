@@ -125,11 +125,9 @@ function readExpires(reading: Reading, parts: Parts, dialect: CookieDialect): vo
   readDate(reading, parts.line, dialect)
 }
 
-function readDomain(reading: Reading, parts: Parts, dialect: CookieDialect): void {
+function readDomain(reading: Reading, parts: Parts): void {
   reading.saw(BIT.domain)
-  const empty = parts.valueTo === parts.valueFrom
-  if (empty) reading.common = false
-  if (!empty || dialect.emptyDomainCounts) reading.domain = parts.value
+  reading.domain = parts.value
 }
 
 function readSameSite(reading: Reading, parts: Parts, dialect: CookieDialect): void {
@@ -144,7 +142,7 @@ function readValued(reading: Reading, parts: Parts, dialect: CookieDialect): voi
   if (parts.is(PATH)) {
     reading.saw(BIT.path)
     reading.path = parts.value
-  } else if (parts.is(DOMAIN)) readDomain(reading, parts, dialect)
+  } else if (parts.is(DOMAIN)) readDomain(reading, parts)
   else if (parts.is(EXPIRES)) readExpires(reading, parts, dialect)
   else if (parts.is(MAX_AGE)) readMaxAge(reading, parts, dialect)
   else if (parts.is(SAME_SITE)) readSameSite(reading, parts, dialect)
@@ -194,7 +192,8 @@ export function parseSetCookie({ octets, controls, ascii }: OctetLine, dialect: 
   const parts = new Parts(dialect.stopsEarly && !usual ? octets.slice(0, soupEnd(octets)) : octets)
   const checked = controls !== 'none' && !dialect.stopsEarly
   readPair(reading, parts, dialect)
-  if (checked && (controls === 'some' || (dialect.tabSpoils && parts.holdsTab()))) reading.refuse('control-character')
+  if (controls === 'spoilt' || (checked && (controls === 'some' || (dialect.tabSpoils && parts.holdsTab()))))
+    reading.refuse('control-character')
   while (parts.left && reading.flaw === null) {
     parts.next()
     if (parts.comma) {
@@ -202,7 +201,8 @@ export function parseSetCookie({ octets, controls, ascii }: OctetLine, dialect: 
       if (dialect.stopsEarly) parts.stopAtComma()
     }
     if (checked && dialect.tabSpoils && parts.holdsTab()) reading.refuse('control-character')
-    if (parts.valueTo - parts.valueFrom > dialect.attributeLimit) {
+    const long = parts.valueTo - parts.valueFrom > dialect.attributeLimit
+    if (long && !(dialect.longSameSiteCounts && parts.is(SAME_SITE))) {
       reading.ignored = [...reading.ignored, parts.name]
       reading.common = false
     } else readAttribute(reading, parts, dialect)

@@ -13,6 +13,8 @@ export interface Address {
   readonly domain: string
   /** Whether `domain` is a registrable domain. */
   readonly registrable: boolean
+  /** Whether the host is a public suffix that stands in the list. */
+  readonly suffix: boolean
   /** As `domain`, but the host itself also where the public suffix list does not know the top-level domain. */
   readonly listedDomain: string
   /** Scheme and `domain`: what keys a partition. */
@@ -42,6 +44,7 @@ function read(text: string): Address | null {
   if (host === '') return null
   const listed = isIp(host) ? null : parse(host, LIST)
   const registrable = listed?.domain ?? null
+  const known = listed?.isIcann === true || listed?.isPrivate === true
   const domain = registrable ?? host
   return {
     scheme,
@@ -51,7 +54,8 @@ function read(text: string): Address | null {
     loopback: isLoopback(host),
     domain,
     registrable: registrable !== null,
-    listedDomain: listed?.isIcann === true || listed?.isPrivate === true ? domain : host,
+    suffix: known && registrable === null,
+    listedDomain: known ? domain : host,
     site: `${scheme}://${domain}`,
   }
 }

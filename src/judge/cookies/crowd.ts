@@ -38,11 +38,15 @@ function byPriority(kept: readonly Kept[], goal: number): readonly Kept[] {
   return [...gone]
 }
 
-/** RFC 6265bis section 5.7: cookies that are not Secure first, then those that were used longest ago. */
-function bySecurity(kept: readonly Kept[], goal: number): readonly Kept[] {
-  const oldestFirst = byAccess(kept)
-  const insecure = oldestFirst.filter(({ cookie }) => !cookie.secure)
-  return [...insecure, ...oldestFirst.filter(({ cookie }) => cookie.secure)].slice(0, goal)
+/**
+ * Firefox (`CookieStorage::AddCookie`): of those that are not Secure, the ones used longest ago; where there are none, a
+ * Secure cookie takes the place of other Secure ones, and one that is not is not taken.
+ */
+function bySecurity(kept: readonly Kept[], fresh: KeptCookie, goal: number): readonly Kept[] {
+  const others = byAccess(kept.filter(({ cookie }) => cookie !== fresh))
+  const insecure = others.filter(({ cookie }) => !cookie.secure)
+  if (insecure.length > 0) return insecure.slice(0, goal)
+  return fresh.secure ? others.slice(0, goal) : kept.filter(({ cookie }) => cookie === fresh)
 }
 
 const bytesOf = ({ cookie }: Kept): number => cookie.name.length + cookie.value.length
@@ -61,8 +65,8 @@ function byBytes(kept: readonly Kept[], { most, left }: Limit): readonly Kept[] 
   return gone
 }
 
-/** The cookies of one site in one jar that have to go when there are too many: RFC 6265bis section 5.7. */
-export function crowdedOut(kept: readonly Kept[], limits: JarLimits): readonly Kept[] {
+/** The cookies of one site in one jar that have to go when `fresh` makes them too many: RFC 6265bis section 5.7. */
+export function crowdedOut(kept: readonly Kept[], fresh: KeptCookie, limits: JarLimits): readonly Kept[] {
   const apart = kept.some(({ cookie }) => cookie.partition !== null)
   const tooHeavy = apart ? byBytes(kept, limits.partitionBytes) : []
   if (tooHeavy.length > 0) return tooHeavy
@@ -71,5 +75,5 @@ export function crowdedOut(kept: readonly Kept[], limits: JarLimits): readonly K
   const goal = kept.length - left
   // Priorities count in the common jar alone.
   if (apart && limits.order === 'priority') return byAccess(kept).slice(0, goal)
-  return limits.order === 'priority' ? byPriority(kept, goal) : bySecurity(kept, goal)
+  return limits.order === 'priority' ? byPriority(kept, goal) : bySecurity(kept, fresh, goal)
 }

@@ -63,6 +63,14 @@ describe('as seen in the browsers: how many cookies a site may have', () => {
     ).toHaveLength(152)
   })
 
+  test('Firefox makes no room among Secure cookies for one that is not', () => {
+    const mostly = lines(200, order => `c${order}=1${order < 170 ? '; Secure' : ''}`)
+    expect(names(fill('firefox', mostly))).toEqual([...from(0, 170), ...from(190, 200)])
+    const secure = lines(180, order => `c${order}=1; Secure`)
+    expect(names(fill('firefox', [...secure, 'c180=1']))).toEqual(from(0, 180))
+    expect(names(fill('firefox', [...secure, 'c180=1; Secure']))).toEqual(from(31, 181))
+  })
+
   test.each(['chrome', 'firefox'] as const)('%s lets Secure cookies stay while others can go', browser => {
     const left = names(
       fill(
@@ -114,11 +122,19 @@ describe('as seen in the browsers: how many cookies a site may have', () => {
 })
 
 describe('one cookie after another', () => {
+  const ages = (jar: Jar) => jar.cookies().map(({ name, value, createdAt }) => [name, value, createdAt - NOW])
+
   test('the same cookie takes the place of the old one and keeps its age', () => {
-    const jar = fill('chrome', ['a=1', 'b=1', 'a=2'])
-    expect(jar.cookies().map(({ name, value, createdAt }) => [name, value, createdAt - NOW])).toEqual([
+    expect(ages(fill('firefox', ['a=1', 'b=1', 'a=2']))).toEqual([
       ['b', '1', 1],
       ['a', '2', 0],
+    ])
+  })
+
+  test('in Chrome a new value makes it a new cookie', () => {
+    expect(ages(fill('chrome', ['a=1', 'b=1', 'a=2', 'b=1']))).toEqual([
+      ['a', '2', 2],
+      ['b', '1', 1],
     ])
   })
 
@@ -134,6 +150,24 @@ describe('one cookie after another', () => {
     ).toEqual(['b'])
   })
 
+  test('what may not be replaced may not be deleted either', () => {
+    const jar = fill('chrome', ['a=1; Secure', 'h=1; HttpOnly'])
+    const insecure = createSetting(page('http://shop.example/'), 'header', NOW + 9)
+    const script = createSetting(page('https://shop.example/'), 'script', NOW + 9)
+    expect(jar.set('a=; Max-Age=0', insecure).rule).toBe('secure-overlay')
+    expect(jar.set('h=; Max-Age=0', script).rule).toBe('httponly-from-script')
+    expect(jar.cookies().map(({ name }) => name)).toEqual(['a', 'h'])
+  })
+
+  test('WebKitGTK guards a Secure cookie against its very like alone', () => {
+    const jar = fill('webkitgtk', ['a=1; Secure; Path=/'])
+    const insecure = (line: string) =>
+      jar.set(line, createSetting(page('http://shop.example/'), 'header', NOW + 9)).rule
+    expect(insecure('a=2')).toBe('secure-overlay')
+    expect(insecure('a=2; Path=/in')).toBe('kept')
+    expect(insecure('a=2; Domain=shop.example')).toBe('kept')
+  })
+
   test('an unencrypted page cannot put its cookie before a Secure one, nor a script before an HttpOnly one', () => {
     const jar = fill('chrome', ['a=1; Secure; Path=/login', 'h=1; HttpOnly'])
     const insecure = (line: string) =>
@@ -143,6 +177,16 @@ describe('one cookie after another', () => {
     expect(jar.set('h=2', createSetting(page('https://shop.example/'), 'script', NOW + 9)).rule).toBe(
       'httponly-from-script',
     )
+  })
+
+  test('WebKitGTK sends the cookies of a domain before those of the host', () => {
+    const request = { method: 'GET', initiator: null, redirects: [], now: NOW + 50 }
+    const order = (browser: BrowserId) =>
+      fill(browser, ['a=1', 'b=1; Domain=shop.example'])
+        .send({ place: page('https://shop.example/'), ...request })
+        .map(({ name }) => name)
+    expect(order('webkitgtk')).toEqual(['b', 'a'])
+    expect(order('firefox')).toEqual(['a', 'b'])
   })
 
   test('longer paths are sent first, then older cookies; what was sent is not the first to go', () => {

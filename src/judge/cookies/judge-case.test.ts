@@ -14,6 +14,34 @@ const set = (cookie: string, agent: string, from: object = {}) =>
     ask: [],
   })
 
+const asked = (cookie: string, agent: string, question: object) =>
+  browserAgent(agent)?.judge({
+    id: 'a',
+    agent,
+    now: '2026-11-22T12:00:00Z',
+    set: { via: 'header', url: SITE, top: SITE, ancestors: [], method: 'GET', navigation: true },
+    cookie,
+    ask: [
+      {
+        id: 'q',
+        url: SITE,
+        top: SITE,
+        ancestors: [],
+        navigation: true,
+        method: 'GET',
+        initiator: null,
+        ageSeconds: 1,
+        ...question,
+      },
+    ],
+  }).sent['q']
+
+const sentToSubdomain = (cookie: string, agent: string) =>
+  asked(cookie, agent, { url: 'https://sub.example.com/', top: 'https://sub.example.com/' })
+const sentByLink = (cookie: string, agent: string) => asked(cookie, agent, { initiator: OTHER })
+const sentByOwnLinkThrough = (cookie: string, agent: string) =>
+  asked(cookie, agent, { initiator: SITE, redirects: [OTHER] })
+
 const EMBEDDED = { top: OTHER, navigation: false }
 
 describe('a cookie set by a page of its own', () => {
@@ -24,6 +52,42 @@ describe('a cookie set by a page of its own', () => {
   test('lives 400 days at most, and as long as it likes in WebKitGTK', () => {
     expect(set('a=1; Max-Age=315360000', 'chrome')).toMatchObject({ expires: 400, rule: 'kept-shortened' })
     expect(set('a=1; Max-Age=315360000', 'webkitgtk')).toMatchObject({ expires: 3650, rule: 'kept' })
+  })
+})
+
+describe('read as the browser does', () => {
+  test('Domain without a value takes an earlier one back, in Chrome too', () => {
+    for (const agent of ['chrome', 'firefox', 'webkitgtk'])
+      expect(sentToSubdomain('a=1; Domain=example.com; Domain=', agent)).toBe(false)
+  })
+
+  test('a SameSite too long to be read takes an earlier one back in Firefox alone', () => {
+    const long = `a=1; SameSite=Strict; SameSite=${'x'.repeat(1025)}`
+    expect(sentByLink(long, 'firefox')).toBe(true)
+    expect(sentByLink(long, 'chrome')).toBe(false)
+  })
+
+  test('a NUL in a header spoils the whole response, in a script it ends the text', () => {
+    for (const agent of ['chrome', 'firefox', 'webkitgtk'])
+      expect(set('a=b\0c', agent)).toMatchObject({ stored: false, rule: 'control-character' })
+    expect(set('a=b\0c', 'webkitgtk', { via: 'script' })).toMatchObject({ stored: true })
+  })
+
+  test('WebKitGTK keeps nothing for a public suffix itself, but lets an address name itself', () => {
+    const suffix = { url: 'https://github.io/', top: 'https://github.io/' }
+    expect(set('a=1', 'webkitgtk', suffix)).toMatchObject({ stored: false, rule: 'public-suffix' })
+    expect(set('a=1', 'chrome', suffix)).toMatchObject({ stored: true })
+    const address = { url: 'https://127.0.0.2/', top: 'https://127.0.0.2/' }
+    expect(set('a=1; Domain=127.0.0.2', 'webkitgtk', address)).toMatchObject({ stored: true })
+  })
+
+  test('WebKit takes a link that was redirected through another site as coming from there', () => {
+    const strict = 'a=1; SameSite=Strict'
+    expect(sentByOwnLinkThrough(strict, 'webkitgtk')).toBe(false)
+    expect(sentByOwnLinkThrough(strict, 'webkitgtk-itp')).toBe(false)
+    expect(sentByOwnLinkThrough(strict, 'firefox')).toBe(false)
+    expect(sentByOwnLinkThrough(strict, 'chrome')).toBe(true)
+    expect(sentByOwnLinkThrough('a=1; SameSite=Lax', 'webkitgtk')).toBe(true)
   })
 })
 

@@ -49,7 +49,7 @@ export interface CookieRules {
   readonly prefixes: readonly NamePrefix[]
   /** Whether `__Host-` wants `Path=/` written out and no `Domain` written; else what comes out of them counts. */
   readonly hostPrefixAsWritten: boolean | null
-  /** Whether a public suffix may set a cookie for itself by `Domain`. */
+  /** Whether a public suffix may set a cookie for itself. */
   readonly suffixOwnCookie: boolean
   readonly noneWantsSecure: boolean
   /** Whether it knows the `Partitioned` attribute. */
@@ -68,9 +68,17 @@ export interface CookieRules {
   readonly thirdParty: 'allowed' | 'unsettable' | 'blocked' | 'partitioned' | 'ephemeral'
   /** What a redirect through another site costs a subresource's request. */
   readonly redirects: 'nothing' | 'same-site' | 'everything'
+  /** Whether a link that was redirected through another site counts as coming from there. */
+  readonly redirectedLinks: boolean
   /** The longest life in days, by the way the cookie was set; Infinity: as asked. */
   readonly cap: { readonly header: number | null; readonly script: number | null }
   readonly limits: JarLimits | null
+  /** Whether a Secure cookie is guarded against unencrypted ones of other paths and domains that would stand before it. */
+  readonly guardsAround: boolean
+  /** Whether a cookie that gets another value counts as new, and does not keep the age of the old one. */
+  readonly newValueIsNew: boolean
+  /** Whether the cookies of a domain are sent before those of the host alone. */
+  readonly domainsFirst: boolean
 }
 
 /**
@@ -95,8 +103,12 @@ export const DRAFT_RULES: CookieRules = {
   sameSiteOnSetting: true,
   thirdParty: 'allowed',
   redirects: 'nothing',
+  redirectedLinks: false,
   cap: { header: 400, script: 400 },
   limits: null,
+  guardsAround: true,
+  newValueIsNew: false,
+  domainsFirst: false,
 }
 
 /** Where a deviation from the draft is known from. */

@@ -23,12 +23,13 @@ export const inScope = ({ domain, hostOnly }: Pick<Scope, 'domain' | 'hostOnly'>
 /** RFC 6265bis sections 5.6.3 and 5.7: what the `Domain` attribute makes of the host that sets the cookie. */
 export function scopeOf(attribute: string, url: Address, { suffixOwnCookie }: CookieRules): Scope {
   const { host } = url
-  if (attribute === '') return { domain: host, hostOnly: true, refusal: null }
+  const refusal = url.suffix && !suffixOwnCookie ? 'public-suffix' : null
+  if (attribute === '') return { domain: host, hostOnly: true, refusal }
   const domain = (attribute.charCodeAt(0) === DOT ? attribute.slice(1) : attribute).toLowerCase()
   if (domain === host) {
     // A host without a registrable domain (an address, a suffix) may name itself, and gets a cookie for itself alone.
     if (url.registrable) return { domain, hostOnly: false, refusal: null }
-    return { domain, hostOnly: true, refusal: suffixOwnCookie ? null : 'public-suffix' }
+    return { domain, hostOnly: true, refusal }
   }
   if (domain === '' || !isBelow(host, domain)) return { domain, hostOnly: false, refusal: 'domain-mismatch' }
   const tooWide = !url.registrable || domain.length < url.domain.length

@@ -25,13 +25,18 @@ function alike(a: Address, b: Address, by: keyof Kinship): boolean {
 }
 
 /** Whether the request is of one site all through: RFC 6265bis section 5.2. */
-function isSameSite(request: Request, kinship: Kinship, { sameSiteBy, redirects }: CookieRules): boolean {
+function isSameSite(
+  request: Request,
+  kinship: Kinship,
+  { sameSiteBy, redirects, redirectedLinks }: CookieRules,
+): boolean {
   const { url, top, navigation } = request.place
   // WebKitGTK: libsoup falls back to comparing the hosts of the request and the top page.
   if (sameSiteBy === 'topOnly' && !navigation && url.host === top.host) return true
   if (!kinship[sameSiteBy]) return false
   if (request.initiator !== null && !alike(request.initiator, url, sameSiteBy)) return false
-  return redirects !== 'same-site' || request.redirects.every(hop => alike(hop, url, sameSiteBy))
+  const throughOthers = navigation ? redirectedLinks : redirects === 'same-site'
+  return !throughOthers || request.redirects.every(hop => alike(hop, url, sameSiteBy))
 }
 
 /** RFC 6265bis section 5.6.7.1 and 5.6.7.2, for a cross-site request. */

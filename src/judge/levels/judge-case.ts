@@ -28,6 +28,10 @@ const OLD_RULES: CookieRules = {
   redirects: 'nothing',
   cap: { header: Number.POSITIVE_INFINITY, script: Number.POSITIVE_INFINITY },
   limits: null,
+  redirectedLinks: false,
+  guardsAround: false,
+  newValueIsNew: false,
+  domainsFirst: false,
 }
 
 /** What a level leaves of a cookie that could be kept. */

@@ -13,6 +13,7 @@ export const brave: BrowserProfile = {
   sources: {
     dialect: { by: 'source', where: ENGINE },
     limits: { by: 'source', where: ENGINE },
+    newValueIsNew: { by: 'source', where: ENGINE },
     firstPartyBy: { by: 'source', where: JARS },
     thirdParty: { by: 'source', where: JARS },
     cap: {

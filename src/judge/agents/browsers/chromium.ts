@@ -10,6 +10,7 @@ export const CHROMIUM: CookieRules = {
     partitionBytes: { most: 10_240, left: 10_240 },
     order: 'priority',
   },
+  newValueIsNew: true,
 }
 
 /** The same with third-party cookies blocked. */
@@ -20,6 +21,7 @@ const SEEN = 'Chromium 156.0.8078.79, November 2026'
 export const CHROMIUM_SOURCES = {
   dialect: { by: 'measured', where: `${SEEN}; net/cookies/parsed_cookie.cc, cookie_util.cc` },
   limits: { by: 'measured', where: `${SEEN}; net/cookies/cookie_monster.cc` },
+  newValueIsNew: { by: 'measured', where: `${SEEN}; net/cookies/cookie_monster.cc` },
 } as const satisfies Sources
 
 export const BLOCKING_SOURCES = {

@@ -12,5 +12,6 @@ export const edge: BrowserProfile = {
   sources: {
     dialect: { by: 'documented', where: ENGINE },
     limits: { by: 'documented', where: ENGINE },
+    newValueIsNew: { by: 'documented', where: ENGINE },
   },
 }

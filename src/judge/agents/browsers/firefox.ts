@@ -17,6 +17,7 @@ export const firefox: BrowserProfile = {
     firstPartyBy: 'schemeless',
     thirdParty: 'partitioned',
     redirects: 'same-site',
+    redirectedLinks: true,
     limits: {
       cookies: { most: 180, left: 150 },
       partition: { most: 180, left: 150 },
@@ -33,6 +34,7 @@ export const firefox: BrowserProfile = {
     firstPartyBy: { by: 'measured', where: SEEN },
     thirdParty: { by: 'measured', where: `${SEEN}; the preference network.cookie.cookieBehavior is 5` },
     redirects: { by: 'measured', where: `${SEEN}; CookieCommons.cpp (IsSameSiteForeign)` },
+    redirectedLinks: { by: 'measured', where: `${SEEN}; CookieCommons.cpp (IsSameSiteForeign)` },
     limits: { by: 'measured', where: `${SEEN}; the preferences network.cookie.maxPerHost, quotaPerHost` },
   },
 }

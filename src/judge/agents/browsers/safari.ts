@@ -25,6 +25,7 @@ export const safari: BrowserProfile = {
     sameSiteOnSetting: null,
     thirdParty: 'blocked',
     redirects: 'everything',
+    redirectedLinks: true,
     cap: { header: null, script: 7 },
   },
   sources: {
@@ -42,6 +43,7 @@ export const safari: BrowserProfile = {
     sameSiteOnSetting: CLOSED,
     thirdParty: { by: 'documented', where: 'WebKit, tracking prevention policy; Partitioned from 26.2, MDN' },
     redirects: POLICY,
+    redirectedLinks: POLICY,
     cap: { by: 'documented', where: 'WebKit: 7 days for script cookies; a limit for headers is not known' },
   },
 }

@@ -24,7 +24,10 @@ export const webkitgtk: BrowserProfile = {
     firstPartyBy: 'topOnly',
     sameSiteOnSetting: false,
     thirdParty: 'unsettable',
+    redirectedLinks: true,
     cap: { header: Number.POSITIVE_INFINITY, script: Number.POSITIVE_INFINITY },
+    guardsAround: false,
+    domainsFirst: true,
   },
   sources: {
     dialect: JAR,
@@ -40,6 +43,9 @@ export const webkitgtk: BrowserProfile = {
     firstPartyBy: JAR,
     sameSiteOnSetting: MEASURED,
     thirdParty: JAR,
+    redirectedLinks: MEASURED,
     cap: MEASURED,
+    guardsAround: JAR,
+    domainsFirst: MEASURED,
   },
 }
