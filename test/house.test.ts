@@ -30,6 +30,9 @@ const PURE = ['vocabulary', 'model', 'messages', 'codec', 'declare', 'compile', 
 const IMPURE =
   /\b(?:process|Buffer|window|document|localStorage|XMLHttpRequest|setTimeout|setInterval|queueMicrotask)\.|\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)|\bfetch\(|\bsetTimeout\(|\bsetInterval\(|\bcrypto\.|\bperformance\./
 
+/** Words in quotation marks do nothing. */
+const withoutTexts = (code: string): string => code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, "''")
+
 const src = resolve(import.meta.dirname, '../src')
 
 interface Source {
@@ -83,7 +86,7 @@ describe.each(sources.map(source => [source.path, source] as const))('%s', (_, s
 
   test.runIf(PURE.includes(source.room))('is pure', () => {
     expect(source.imports.filter(specifier => specifier.startsWith('node:'))).toEqual([])
-    expect(source.code.match(IMPURE)?.[0]).toBeUndefined()
+    expect(withoutTexts(source.code).match(IMPURE)?.[0]).toBeUndefined()
   })
 })
 

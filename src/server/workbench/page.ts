@@ -3,6 +3,8 @@ import { LANGUAGES, type Language, workbench as messages } from '../../messages/
 interface PageParts {
   /** Where the script stands. */
   readonly script: string
+  /** Where the script stands that judges cookies, and comes when its tab is opened. */
+  readonly cookies: string
   readonly style: string
 }
 
@@ -17,7 +19,7 @@ const links = (language: Language): string =>
     .join(' ')
 
 /** The page around the workbench: everything that is there before anything is typed. Texts are our own and need no escape. */
-export function workbenchPage(language: Language, { script, style }: PageParts): string {
+export function workbenchPage(language: Language, { script, cookies, style }: PageParts): string {
   const text = messages[language]
   return `<!doctype html>
 <html lang="${language}">
@@ -40,7 +42,7 @@ export function workbenchPage(language: Language, { script, style }: PageParts):
 <h1>${text.title}</h1>
 <p class="lead">${text.lead}</p>
 <noscript><p class="note">${text['no-script']}</p></noscript>
-<div id="app"></div>
+<div id="app" data-cookies="${cookies}"></div>
 </main>
 <footer><p>${text.privacy}</p></footer>
 <script src="${script}" defer></script>

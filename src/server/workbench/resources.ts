@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LANGUAGES, type Language, negotiateLanguage } from '../../messages/index.ts'
-import { WORKBENCH_SCRIPTS } from '../generated/workbench-scripts.ts'
+import { COOKIE_SCRIPTS, WORKBENCH_SCRIPTS } from '../generated/workbench-scripts.ts'
 import { WORKBENCH_STYLE } from '../generated/workbench-style.ts'
 import { createResource, type Resource } from '../resource.ts'
 import { workbenchPage } from './page.ts'
@@ -8,10 +8,15 @@ import { workbenchPage } from './page.ts'
 const hash = (text: string) => createHash('sha256').update(text).digest('base64')
 
 /** A path that changes with what stands under it, so that a browser may keep it for ever. */
-const scriptPath = (language: Language): string =>
-  `/workbench/${language}.${createHash('sha256').update(WORKBENCH_SCRIPTS[language]).digest('hex').slice(0, 12)}.js`
+const scriptPath = (name: string, script: string): string =>
+  `/workbench/${name}.${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`
 
-/** The page may run its one script and connect nowhere: what is pasted cannot leave it. */
+const scriptsOf = (language: Language) => ({
+  script: { path: scriptPath(language, WORKBENCH_SCRIPTS[language]), text: WORKBENCH_SCRIPTS[language] },
+  cookies: { path: scriptPath(`${language}.cookies`, COOKIE_SCRIPTS[language]), text: COOKIE_SCRIPTS[language] },
+})
+
+/** The page may run its two scripts and connect nowhere: what is pasted cannot leave it. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,8 +27,10 @@ const policy = [
   "frame-ancestors 'self'",
 ].join('; ')
 
-const page = (language: Language): Resource =>
-  createResource(workbenchPage(language, { script: scriptPath(language), style: WORKBENCH_STYLE }), {
+function page(language: Language): Resource {
+  const { script, cookies } = scriptsOf(language)
+  const parts = { script: script.path, cookies: cookies.path, style: WORKBENCH_STYLE }
+  return createResource(workbenchPage(language, parts), {
     type: 'text/html; charset=utf-8',
     headers: {
       'Content-Language': language,
@@ -32,16 +39,19 @@ const page = (language: Language): Resource =>
       Vary: 'Accept-Language',
     },
   })
+}
+
+const scriptResource = (text: string): Resource =>
+  createResource(text, {
+    type: 'text/javascript; charset=utf-8',
+    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  })
 
 function createResources(): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>()
   for (const language of LANGUAGES) {
     resources.set(`/workbench/${language}/`, page(language))
-    const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
-    resources.set(
-      scriptPath(language),
-      createResource(WORKBENCH_SCRIPTS[language], { type: 'text/javascript; charset=utf-8', headers }),
-    )
+    for (const { path, text } of Object.values(scriptsOf(language))) resources.set(path, scriptResource(text))
   }
   return resources
 }

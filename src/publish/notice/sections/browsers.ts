@@ -54,6 +54,7 @@ function treatmentLines(
   ids: readonly string[],
   treatments: CookieRow['treatments'],
 ): readonly Inlines[] {
+  const { language } = context
   const said = ids.flatMap(id => {
     const treatment = treatments[id]
     if (treatment === undefined) return []
@@ -62,10 +63,9 @@ function treatmentLines(
   })
   return groupAlike(said, ({ words, reason }) => `${words}\n${reason}`).map(group => {
     const [{ outcome, words, reason }] = group
-    const browsers = sayBrowsers(
-      group.map(({ id }) => id),
-      context.language,
-    )
+    const named = group.map(({ id }) => id)
+    const isAll = named.length === Object.keys(treatments).length
+    const browsers = isAll ? browser[language].all : sayBrowsers(named, language)
     return [mark(TONES[outcome], words), ' ', browsers, ...(reason === '' ? [] : [LINE_BREAK, reason])]
   })
 }

@@ -85,8 +85,6 @@ export function compactPanel(changed: () => void): Panel {
     output,
   )
   return {
-    id: 'compact',
-    title: text['tab.compact'],
     element,
     state: () => ({ cp: input.value, agent }),
     restore: state => {

@@ -20,12 +20,18 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+type Rows = readonly HTMLTableRowElement[]
+
 /** A table in a box that scrolls by itself on a narrow screen, and can be reached by key. */
-export function table(caption: string, head: readonly Child[], rows: readonly HTMLTableRowElement[]): HTMLElement {
-  const cells = head.map(cell => h('th', { attributes: { scope: 'col' } }, cell))
-  return h(
+export const scrollingTable = (caption: string, head: Rows, rows: Rows): HTMLElement =>
+  h(
     'div',
     { class: 'scroll', attributes: { role: 'region', 'aria-label': caption, tabindex: '0' } },
-    h('table', {}, h('thead', {}, h('tr', {}, ...cells)), h('tbody', {}, ...rows)),
+    h('table', {}, h('thead', {}, ...head), h('tbody', {}, ...rows)),
   )
+
+/** The same with a name over each column. */
+export function table(caption: string, head: readonly Child[], rows: Rows): HTMLElement {
+  const cells = head.map(cell => h('th', { attributes: { scope: 'col' } }, cell))
+  return scrollingTable(caption, [h('tr', {}, ...cells)], rows)
 }

@@ -1,103 +1,94 @@
 import { workbench } from '../../../messages/index.ts'
 import { h } from './dom.ts'
 import { language } from './language.ts'
-import type { Panel } from './panel.ts'
+import type { Panel, Tab } from './panel.ts'
+import { tabList } from './tab-list.ts'
 
 const text = workbench[language]
 
-/** The hash holds the tab and what stands in its fields: a link to the page brings all of it back, and no server sees it. */
-function writeHash(panel: Panel): string {
-  const state = new URLSearchParams({ tab: panel.id, ...panel.state() })
-  return `#${state}`
+/** A tab with the box its panel comes into. */
+interface Place {
+  readonly tab: Tab
+  readonly box: HTMLElement
+  panel?: Panel
+  /** What its fields are still to show: at first nothing. */
+  waiting: URLSearchParams | null
 }
 
-/** Tabs as WAI-ARIA has them: arrows move among them, Tab leaves them. */
-function tabList(
-  panels: readonly Panel[],
-  show: (panel: Panel) => void,
-): { readonly element: HTMLElement; readonly mark: (panel: Panel) => void } {
-  const buttons = panels.map(panel =>
-    h(
-      'button',
-      {
-        attributes: { type: 'button', role: 'tab', id: `tab-${panel.id}`, 'aria-controls': `panel-${panel.id}` },
-        on: { click: () => show(panel) },
-      },
-      panel.title,
-    ),
-  )
-  const move = (event: Event) => {
-    const { key } = event as KeyboardEvent
-    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
-    const at = buttons.findIndex(button => button === document.activeElement)
-    if (step === 0 || at < 0) return
-    const next = (at + step + panels.length) % panels.length
-    const panel = panels[next]
-    if (panel !== undefined) show(panel)
-    buttons[next]?.focus()
+const placeOf = (tab: Tab): Place => ({
+  tab,
+  box: h('div', { attributes: { role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}` } }),
+  waiting: new URLSearchParams(),
+})
+
+/** Loads the panel of a place. It says so while it takes time, and offers to try again where it fails. */
+async function openPlace(place: Place, changed: () => void, again: () => void): Promise<Panel | undefined> {
+  if (place.panel !== undefined) return place.panel
+  try {
+    const create = place.tab.load()
+    if (create instanceof Promise)
+      place.box.replaceChildren(h('p', { class: 'summary', attributes: { role: 'status' } }, text.loading))
+    const panel = (await create)(changed)
+    // While it was loading, the tab may have been opened once more.
+    place.panel ??= panel
+    place.box.replaceChildren(place.panel.element)
+  } catch {
+    const retry = h('button', { attributes: { type: 'button' }, on: { click: again } }, text['load-again'])
+    place.box.replaceChildren(h('p', { class: 'note', attributes: { role: 'alert' } }, text['load-failed']), retry)
   }
-  const element = h(
-    'div',
-    { class: 'row', attributes: { role: 'tablist', 'aria-label': text.title }, on: { keydown: move } },
-    ...buttons,
-  )
-  const mark = (shown: Panel) =>
-    buttons.forEach((button, index) => {
-      const selected = panels[index] === shown
-      button.setAttribute('aria-selected', String(selected))
-      button.tabIndex = selected ? 0 : -1
-    })
-  return { element, mark }
+  return place.panel
 }
 
-/** Builds the workbench into the page, and keeps the address telling what is on it. */
-export function startWorkbench(page: Document, create: readonly ((changed: () => void) => Panel)[]): void {
-  const app = page.querySelector('#app')
-  if (app === null) return
-  let shown: Panel | undefined
-  const remember = () => {
-    if (shown === undefined) return
-    const hash = writeHash(shown)
-    history.replaceState(null, '', hash)
-    for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-language]')) link.hash = hash
-  }
-  const panels = create.map(make => make(() => remember()))
-  for (const panel of panels) {
-    panel.element.id = `panel-${panel.id}`
-    if (panels.length < 2) continue
-    panel.element.setAttribute('role', 'tabpanel')
-    panel.element.setAttribute('aria-labelledby', `tab-${panel.id}`)
-  }
-  const tabs = panels.length > 1 ? tabList(panels, show) : undefined
-
-  function show(panel: Panel): void {
-    shown = panel
-    for (const other of panels) other.element.hidden = other !== panel
-    tabs?.mark(panel)
-    remember()
-  }
-
+function copyTool(): HTMLElement {
   const said = h('span', { attributes: { role: 'status' } })
   const copy = async () => {
     await navigator.clipboard?.writeText(location.href)
     said.textContent = text.copied
     setTimeout(() => (said.textContent = ''), 4000)
   }
-  const tools = h(
-    'div',
-    { class: 'row' },
-    h('button', { attributes: { type: 'button' }, on: { click: () => void copy() } }, text.copy),
-    said,
-  )
-  app.replaceChildren(...(tabs === undefined ? [] : [tabs.element]), ...panels.map(panel => panel.element), tools)
+  const button = h('button', { attributes: { type: 'button' }, on: { click: () => void copy() } }, text.copy)
+  return h('div', { class: 'row tools' }, button, said)
+}
+
+/** Builds the workbench into the page, and keeps the address telling what is on it. */
+export function startWorkbench(app: HTMLElement, tabs: readonly [Tab, ...Tab[]]): void {
+  const places = tabs.map(placeOf)
+  const list = tabList(text.title, tabs, id => void show(id))
+  let shown = ''
+
+  /** The hash holds the tab and what stands in its fields: a link to the page brings all of it back, and no server sees it. */
+  function remember({ tab, panel }: Place): void {
+    if (panel === undefined || tab.id !== shown) return
+    const hash = `#${new URLSearchParams({ tab: tab.id, ...panel.state() })}`
+    history.replaceState(null, '', hash)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) link.hash = hash
+  }
+
+  async function show(id: string, state?: URLSearchParams): Promise<void> {
+    shown = id
+    list.mark(id)
+    for (const { tab, box } of places) box.hidden = tab.id !== id
+    const place = places.find(({ tab }) => tab.id === id)
+    if (place === undefined) return
+    if (state !== undefined) place.waiting = state
+    const panel = await openPlace(
+      place,
+      () => remember(place),
+      () => void show(id),
+    )
+    const { waiting } = place
+    if (panel === undefined || waiting === null) return remember(place)
+    place.waiting = null
+    panel.restore(waiting)
+    remember(place)
+  }
 
   const restore = () => {
     const state = new URLSearchParams(location.hash.slice(1))
-    const panel = panels.find(({ id }) => id === state.get('tab')) ?? panels[0]
-    if (panel === undefined) return
-    panel.restore(state)
-    show(panel)
+    const { id } = tabs.find(tab => tab.id === state.get('tab')) ?? tabs[0]
+    void show(id, state)
   }
+  app.replaceChildren(list.element, ...places.map(({ box }) => box), copyTool())
   addEventListener('hashchange', restore)
   restore()
 }

@@ -1,0 +1,1 @@
+export { cookiePanel } from './cookie-panel.ts'
