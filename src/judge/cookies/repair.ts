@@ -66,10 +66,10 @@ function choicesFor({ cookie, set }: CookieSource, wish: CookieWish): readonly (
     .filter(row => row.length > 0)
 }
 
-/** Every way of taking one or none of each row, the fewest changes first. */
+/** Every way of taking one or none of each row: the fewest changes first, among as many the earlier rows. */
 function combinations(rows: readonly (readonly CookieChange[])[]): readonly (readonly CookieChange[])[] {
-  const all = rows.reduce<readonly (readonly CookieChange[])[]>(
-    (taken, row) => taken.flatMap(changes => [changes, ...row.map(change => [...changes, change])]),
+  const all = rows.reduceRight<readonly (readonly CookieChange[])[]>(
+    (taken, row) => taken.flatMap(changes => [changes, ...row.map(change => [change, ...changes])]),
     [[]],
   )
   return [...all].sort((a, b) => a.length - b.length)
