@@ -19,8 +19,17 @@ const onlyLanguage = (language: string): Plugin => ({
   },
 })
 
-/** `iife` runs as it stands; an `esm` module is there to be imported. */
-async function bundleScript(entry: string, format: 'iife' | 'esm', language: string): Promise<string> {
+interface Client {
+  /** The constant that it becomes. */
+  readonly name: string
+  readonly entry: string
+  /** `iife` runs as it stands; an `esm` module is there to be imported. */
+  readonly format: 'iife' | 'esm'
+  /** Whose work besides ours goes out with it, and on what terms. */
+  readonly thanks?: string
+}
+
+async function bundleScript({ entry, format, thanks }: Client, language: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     bundle: true,
@@ -31,6 +40,7 @@ async function bundleScript(entry: string, format: 'iife' | 'esm', language: str
     target: ['es2020'],
     charset: 'utf8',
     legalComments: 'none',
+    banner: thanks === undefined ? {} : { js: `/*!\n${thanks.trim()}\n*/` },
     logLevel: 'warning',
     define: { LANGUAGE: JSON.stringify(language) },
     plugins: [onlyLanguage(language)],
@@ -52,21 +62,23 @@ function writeModule(file: string, from: string, declaration: string): void {
 }
 
 /** A script in every language, as the declaration of a constant. */
-async function declareScripts(name: string, entry: string, format: 'iife' | 'esm'): Promise<string> {
+async function declareScripts(client: Client): Promise<string> {
   const scripts = await Promise.all(
-    languages.map(async language => [language, await bundleScript(entry, format, language)] as const),
+    languages.map(async language => [language, await bundleScript(client, language)] as const),
   )
   const type = `Readonly<Record<${languages.map(language => `'${language}'`).join(' | ')}, string>>`
-  return `export const ${name}: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`
+  return `export const ${client.name}: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`
 }
 
 export async function bundleClients(): Promise<void> {
-  const client = 'src/server/workbench/client'
+  const folder = 'src/server/workbench/client'
+  const tldts = readFileSync(join(root, 'node_modules/tldts/LICENSE'), 'utf8')
+  const thanks = `The Public Suffix List: publicsuffix.org, MPL 2.0.\ntldts: ${tldts}`
   const declarations = await Promise.all([
-    declareScripts('WORKBENCH_SCRIPTS', `${client}/main.ts`, 'iife'),
-    declareScripts('COOKIE_SCRIPTS', `${client}/cookies/index.ts`, 'esm'),
+    declareScripts({ name: 'WORKBENCH_SCRIPTS', entry: `${folder}/main.ts`, format: 'iife' }),
+    declareScripts({ name: 'COOKIE_SCRIPTS', entry: `${folder}/cookies/index.ts`, format: 'esm', thanks }),
   ])
-  writeModule('workbench-scripts.ts', client, declarations.join('\n'))
+  writeModule('workbench-scripts.ts', folder, declarations.join('\n'))
   const css = 'src/server/workbench/style.css'
   const { code } = await transform(readFileSync(join(root, css), 'utf8'), {
     loader: 'css',
