@@ -4,6 +4,7 @@ import { type CaseFlaw, isCaseFlaw, readCookieCase } from '../judge/cookies/inde
 import { findAgent } from '../judge/index.ts'
 import { cli, type Language, sayRule } from '../messages/index.ts'
 import { readLines } from './lines.ts'
+import { reasonOf } from './reason-of.ts'
 import { type ExitCode, type Io, WrongUse } from './verb.ts'
 
 /** A case is read whole; longer lines are none. */
@@ -40,28 +41,29 @@ function answerLine(line: string, language: Language): object | Failure {
   return { ...answer, rule, because: sayRule(rule, data, language) }
 }
 
-function open(file: string, io: Io): AsyncIterable<Uint8Array> {
-  return file === '-' ? io.stdin() : createReadStream(resolve(io.cwd, file))
+/** The file's bytes, or those of standard input; a file that cannot be read is told. */
+async function* bytesOf(file: string, io: Io): AsyncIterable<Uint8Array> {
+  if (file === '-') return yield* io.stdin()
+  try {
+    yield* createReadStream(resolve(io.cwd, file))
+  } catch (error) {
+    throw new WrongUse(cli[io.language]['file-unreadable']({ file, reason: reasonOf(error) }))
+  }
 }
 
 /** `judge --cases`: one case a line in, one answer a line out, in order. */
 export async function judgeCases(file: string, io: Io): Promise<ExitCode> {
   let code: ExitCode = 0
   let piece = ''
-  try {
-    for await (const line of readLines(open(file, io), LONGEST)) {
-      if (line.trim() === '') continue
-      const answer = answerLine(line, io.language)
-      if ('error' in answer) code = 1
-      piece += `${JSON.stringify(answer)}\n`
-      if (piece.length < PIECE) continue
-      io.out(piece)
-      piece = ''
-      if (io.stop.aborted) break
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || 'syscall' in error === false) throw error
-    throw new WrongUse(cli[io.language]['file-unreadable']({ file, reason: String(error.code) }))
+  for await (const line of readLines(bytesOf(file, io), LONGEST)) {
+    if (line.trim() === '') continue
+    const answer = answerLine(line, io.language)
+    if ('error' in answer) code = 1
+    piece += `${JSON.stringify(answer)}\n`
+    if (piece.length < PIECE) continue
+    io.out(piece)
+    piece = ''
+    if (io.stop.aborted) break
   }
   io.out(piece)
   return code
