@@ -189,14 +189,12 @@ describe('how today’s browsers treat the cookies', () => {
 
   test('is told in one row for cookies, and in one line for browsers, that go alike', () => {
     expect(text).toContain(
-      '| **`cart`**<br>**`basket`**<br>`shop.example` | **Kept as declared** every browser<br>If a script sets it:<br>**Kept for 7 days only** Safari |',
+      '| **`cart`**<br>**`basket`**<br>shop.example | **Kept as declared** every browser<br>If a script sets it:<br>**Kept for 7 days only** Safari |',
     )
   })
 
   test('says why a cookie is refused', () => {
-    expect(text).toContain(
-      '**Refused** Safari<br>ads.example is a third party on pages of https\\://shop.example, and this browser does not let',
-    )
+    expect(text).toMatch(/\*\*Refused\*\* Safari<br>[^|]*ads\.example[^|]*does not let third parties/)
   })
 
   test('explains a limit only where there is one', () => {

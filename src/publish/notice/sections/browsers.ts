@@ -91,7 +91,7 @@ function fateTable(context: Context, { browsers, rows }: CookieTable): Block {
     text['browsers.caption'],
     [text['cookies.name'], text['browsers.fate']],
     groupAlike(fates, ({ row, fate }) => JSON.stringify([row.host, fate])).map(group => [
-      lines([...group.map(({ row }): Inlines => [strong(code(row.name))]), [code(group[0].row.host)]]),
+      lines([...group.map(({ row }): Inlines => [strong(code(row.name))]), [group[0].row.host]]),
       group[0].fate,
     ]),
   )
