@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CATEGORIES, PURPOSES, RECIPIENTS } from '../../vocabulary/index.ts'
-import { type CompactFacts, factsOf, NETSCAPE, readCompactFacts } from './index.ts'
+import { type CompactFacts, factsOf, readCompactFacts } from './index.ts'
 
 const bits = (table: readonly { readonly token: string }[], ...tokens: string[]): number =>
   tokens.reduce((sum, token) => sum | (1 << table.findIndex(row => row.token === token)), 0)
@@ -34,7 +34,7 @@ test('each form of a use is kept apart, and CURa is no token', () => {
 test.each(['cur', 'CURi', 'OURa', 'PHYo', 'NOIa', 'ADMx', 'ADMA', 'AMZN', 'AD', 'ADMaa', 'NOI,', '{', '`````'])(
   '%s is unknown and does nothing',
   token => {
-    const { tokens, unknown, netscape, ...rest } = read(`CP="${token}"`)
+    const { tokens, unknown, ...rest } = read(`CP="${token}"`)
     expect({ tokens, unknown }).toEqual({ tokens: 1, unknown: 1 })
     expect(Object.values(rest).every(value => value === 0)).toBe(true)
   },
@@ -78,22 +78,6 @@ describe('the policy is found', () => {
 
   test('even when it is empty', () => {
     expect(readCompactFacts('CP=""')).toMatchObject({ tokens: 0, unknown: 0 })
-  })
-})
-
-describe('Netscape 7', () => {
-  test.each([
-    ['NOI ADM OUR IND COM', 0],
-    ['NOI CONo OUR', NETSCAPE.implicit],
-    ['NOI CONo TELi OUR', NETSCAPE.implicit | NETSCAPE.explicit],
-    ['NOI CONa OUR', NETSCAPE.noConsent],
-    ['NOI CONi OUR UNI', NETSCAPE.explicit | NETSCAPE.noConsent],
-    ['NOI CURa FINa', NETSCAPE.noConsent],
-    ['NOI AMZN', NETSCAPE.invalid],
-    ['NOI TST', NETSCAPE.invalid],
-    ['NOI CUS', NETSCAPE.invalid],
-  ])('reads %s', (policy, flags) => {
-    expect(read(policy).netscape).toBe(flags)
   })
 })
 

@@ -2,7 +2,6 @@ import type { CompactPolicy } from './compact-policy.ts'
 import { encodeCompact } from './encode-compact.ts'
 import { findPolicyEnd, findPolicyValue, isBlank, quoteLength } from './header/find-policy.ts'
 import { withinLimit } from './header/length-limit.ts'
-import { netscapeFlags } from './netscape.ts'
 import { BANKS, coreIndex, FORMS, OFFSETS, PLACES, TAKES_CHOICE } from './tokens/token-table.ts'
 
 /**
@@ -29,8 +28,6 @@ export interface CompactFacts {
   readonly recipientsOptOut: number
   /** The forms of the obsolete `CUS` that occur: 1 bare, 2 `a`, 4 `i`, 8 `o`. They are among the unknown too. */
   readonly customization: number
-  /** What Netscape 7 makes of it: flags of `NETSCAPE`, ORed. */
-  readonly netscape: number
   /** How many tokens there are, unknown ones and repetitions included. */
   readonly tokens: number
   readonly unknown: number
@@ -61,7 +58,6 @@ function factsBetween(text: string, start: number, end: number): CompactFacts {
   let optIn = 0
   let optOut = 0
   let customization = 0
-  let netscape = 0
   let tokens = 0
   let known = 0
   let at = start
@@ -76,7 +72,6 @@ function factsBetween(text: string, start: number, end: number): CompactFacts {
     const length = at - from
     const place = length === 3 || length === 4 ? (PLACES[coreIndex(text, from)] ?? 0) : 0
     const form = formOf(text, from, length)
-    netscape |= netscapeFlags(place, form)
     if (place === 0 || form === FORMS.none || (form !== FORMS.bare && TAKES_CHOICE[place] === 0)) continue
     const bit = 1 << (place & 31)
     const bank = place >> 5
@@ -107,7 +102,6 @@ function factsBetween(text: string, start: number, end: number): CompactFacts {
     recipientsOptIn: optIn >>> OFFSETS.recipients,
     recipientsOptOut: optOut >>> OFFSETS.recipients,
     customization,
-    netscape,
     tokens,
     unknown: tokens - known,
   }
