@@ -38,9 +38,9 @@ describe('any line', () => {
           expect(found, dialect.id).toMatchObject(visible(draft))
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 8000 },
     )
-    expect(alike).toBeGreaterThan(300)
+    expect(alike).toBeGreaterThan(1000)
   })
 
   test('takes time by its length alone: a megabyte of the same piece is read at once', () => {
@@ -124,6 +124,8 @@ describe('a line by the book', () => {
       'a=\t1',
       'a,b=1',
       'a=1; Max-Age=5; Expires=never',
+      'a=1; Max-Age=',
+      'a=1; Max-Age=5; Expires=',
     ])
       expect(read(line).common).toBe(false)
   })

@@ -113,6 +113,7 @@ function readMaxAge(reading: Reading, parts: Parts, dialect: CookieDialect): voi
   reading.saw(BIT.maxAge)
   reading.maxAgeFrom = parts.valueFrom
   reading.maxAgeTo = parts.valueTo
+  if (parts.valueTo === parts.valueFrom) reading.common = false
   if (dialect.laterAgeCounts) readLaterAge(reading, parts, dialect)
 }
 
@@ -120,6 +121,7 @@ function readExpires(reading: Reading, parts: Parts, dialect: CookieDialect): vo
   reading.saw(BIT.expires)
   reading.expiresFrom = parts.valueFrom
   reading.expiresTo = parts.valueTo
+  if (parts.valueTo === parts.valueFrom) reading.common = false
   if (!dialect.laterAgeCounts) return
   reading.maxAge = null
   readDate(reading, parts.line, dialect)

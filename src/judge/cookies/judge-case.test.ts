@@ -67,6 +67,11 @@ describe('read as the browser does', () => {
     expect(sentByLink(long, 'chrome')).toBe(false)
   })
 
+  test('Max-Age without a value is no age, but in WebKitGTK it is over at once', () => {
+    for (const agent of ['chrome', 'firefox']) expect(set('a=1; Max-Age=', agent)).toMatchObject({ expires: 'session' })
+    expect(set('a=1; Max-Age=', 'webkitgtk')).toMatchObject({ stored: false, rule: 'expired-at-once' })
+  })
+
   test('a NUL in a header spoils the whole response, in a script it ends the text', () => {
     for (const agent of ['chrome', 'firefox', 'webkitgtk'])
       expect(set('a=b\0c', agent)).toMatchObject({ stored: false, rule: 'control-character' })
