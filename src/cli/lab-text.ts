@@ -5,9 +5,9 @@ import {
   type Difference,
   differencesOf,
   type LabRun,
+  sayCase,
   sayFact,
   sayField,
-  sayLine,
   saySkip,
 } from '../lab/index.ts'
 import { type Language, lab, sayBrowser } from '../messages/index.ts'
@@ -23,10 +23,10 @@ export function endedText(run: AgentRun, language: Language): string {
   const browser = sayBrowser(run.agent, language)
   const text = lab[language]
   if (run.state === 'skipped') return text.skipped({ browser, why: saySkip(run.why, language) })
-  const { version, comparisons, strangers } = run
+  const { observed, comparisons, strangers } = run
   const differ = countAgreements(comparisons).differs
-  const seconds = Math.round(run.seconds)
-  const ended = text.ended({ browser, version, cases: comparisons.length, seconds, differ })
+  const seconds = Math.round(observed.seconds)
+  const ended = text.ended({ browser, version: observed.version, cases: comparisons.length, seconds, differ })
   return strangers.length === 0 ? ended : `${ended}\n${text.strangers({ browser, hosts: strangers.join(', ') })}`
 }
 
@@ -36,12 +36,12 @@ function summaryRow(run: AgentRun, { language, paint }: LabManner): Cell[] {
   const counts = countAgreements(run.comparisons)
   return [
     name,
-    { text: run.version },
+    { text: run.observed.version },
     ...AGREEMENTS.map((agreement): Cell => {
       const count = counts[agreement]
       return { text: String(count), ...(agreement === 'differs' && count > 0 ? { paint: paint.red } : {}) }
     }),
-    { text: String(Math.round(run.seconds)) },
+    { text: String(Math.round(run.observed.seconds)) },
   ]
 }
 
@@ -52,7 +52,7 @@ const differenceRow = ({ asked, agent, field, seen, judged, rule }: Difference, 
   { text: sayFact(seen, language) },
   { text: sayFact(judged, language) },
   { text: rule },
-  { text: sayLine(asked.cookie) },
+  { text: sayCase(asked) },
 ]
 
 /** The run for people: a line a browser, then every difference with both answers. */

@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import {
   type AgentRun,
   answersNdjson,
-  casesFor,
   casesNdjson,
   isClean,
   LAB_AGENT_IDS,
@@ -14,6 +13,7 @@ import {
   matrixHtml,
   ranAgents,
   runLab,
+  trialFor,
 } from '../lab/index.ts'
 import { lab } from '../messages/index.ts'
 import { endedText, labText } from './lab-text.ts'
@@ -79,7 +79,8 @@ export const verb: Verb = {
     const text = lab[io.language]
     const only = textOption(args, 'case') ?? ''
     const options = { core: flag(args, 'core'), patient: flag(args, 'patient'), only }
-    if (casesFor(new Date(), options).length === 0) throw new WrongUse(text['no-case']({ only }))
+    const { cases, jars } = trialFor(new Date(), options)
+    if (cases.length + jars.length === 0) throw new WrongUse(text['no-case']({ only }))
     const ended = (run: AgentRun) => io.talk(`${endedText(run, io.language)}\n`)
     let run: LabRun
     try {

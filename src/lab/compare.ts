@@ -1,4 +1,5 @@
 import type { CookieAnswer, CookieCase } from '../model/index.ts'
+import type { JudgedJar } from './judge-jar.ts'
 import type { SeenAnswer } from './run/index.ts'
 
 /** Null: not known by the judge, or not to be seen in the browser. */
@@ -9,7 +10,7 @@ export type Agreement = 'agrees' | 'differs' | 'not-known' | 'not-seen'
 
 /** One thing that was judged and seen: whether it is stored, where, until when, and whether each request carried it. */
 export interface Point {
-  /** `stored`, `partition`, `expires` or `sent.QUESTION`. */
+  /** `stored`, `partition`, `expires` or `sent.QUESTION`; of a jar, `header`. */
   readonly field: string
   readonly seen: Fact
   readonly judged: Fact
@@ -18,7 +19,7 @@ export interface Point {
 
 export interface Comparison {
   readonly id: string
-  /** The rule the judge names. */
+  /** The rule the judge names; of a jar, those that kept or threw something out. */
   readonly rule: string
   readonly agreement: Agreement
   readonly points: readonly Point[]
@@ -58,4 +59,10 @@ export function compare(asked: CookieCase, seen: SeenAnswer, judged: CookieAnswe
   ]
   const agreement = WEIGHT.find(worst => points.some(one => one.agreement === worst)) ?? 'agrees'
   return { id: asked.id, rule: judged.rule, agreement, points }
+}
+
+/** A jar is compared by the whole `Cookie` header: what is in it, and in which order. */
+export function compareJar(id: string, seen: string | null, { header, rules }: JudgedJar): Comparison {
+  const compared = point('header', seen, header)
+  return { id, rule: rules.join(', '), agreement: compared.agreement, points: [compared] }
 }

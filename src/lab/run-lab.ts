@@ -2,20 +2,18 @@ import { browserAgent } from '../judge/cookies/index.ts'
 import type { CookieCase } from '../model/index.ts'
 import { type BrowserDriver, BrowserFault, type Environment, findDriver } from '../observe/index.ts'
 import { LAB_AGENTS, type LabAgent } from './agents.ts'
-import { generateCases } from './cases/index.ts'
+import { generateCases, type JarCase, jarCases } from './cases/index.ts'
 import { strangers } from './chatter.ts'
-import { type Comparison, compare } from './compare.ts'
-import { type Observed, observeCases } from './run/index.ts'
+import { type Comparison, compare, compareJar } from './compare.ts'
+import { judgeJar } from './judge-jar.ts'
+import { type Observed, observeTrial, type Trial } from './run/index.ts'
 
 /** What became of the cases in one browser in one mode. */
 export type AgentRun =
   | {
       readonly agent: LabAgent
       readonly state: 'ran'
-      readonly version: string
-      /** The mode's settings, read back from the browser. */
-      readonly settings: Readonly<Record<string, string>>
-      readonly seconds: number
+      readonly observed: Observed
       readonly comparisons: readonly Comparison[]
       /** Hosts outside the lab that were asked for and are no known chatter: the run proves nothing. */
       readonly strangers: readonly string[]
@@ -31,6 +29,7 @@ export interface LabRun {
   readonly date: Date
   /** The cases as of then; their agent is not filled in. */
   readonly cases: readonly CookieCase[]
+  readonly jars: readonly JarCase[]
   readonly agents: readonly AgentRun[]
 }
 
@@ -50,36 +49,41 @@ export interface LabOptions {
   readonly ended?: (run: AgentRun) => void
 }
 
-/** The cases as they would be set now; their agent is not filled in. Dates in cookies and in jars are whole seconds. */
-export function casesFor(now: Date, { core = false, patient = false, only = '' }: Partial<LabOptions>): CookieCase[] {
+/** The cases as they would be set now, and the jars. Dates in cookies and in jars are whole seconds. */
+export function trialFor(now: Date, { core = false, patient = false, only = '' }: Partial<LabOptions>): Trial {
   const second = new Date(Math.floor(+now / 1000) * 1000)
-  return generateCases({ now: second, agent: '', core, patient }).filter(({ id }) => id.startsWith(only))
+  const chosen = ({ id }: { readonly id: string }) => id.startsWith(only)
+  return {
+    cases: generateCases({ now: second, agent: '', core, patient }).filter(chosen),
+    jars: jarCases().filter(chosen),
+  }
 }
 
-function ran(agent: LabAgent, cases: readonly CookieCase[], driver: BrowserDriver, observed: Observed): AgentRun {
+function compareAll(agent: LabAgent, { cases, jars }: Trial, { answers, headers }: Observed): Comparison[] {
   const judge = browserAgent(agent)
   if (judge === null) throw new Error(`no judge for ${agent}`)
-  return {
-    agent,
-    state: 'ran',
-    version: observed.version,
-    settings: observed.settings,
-    seconds: observed.seconds,
-    comparisons: cases.flatMap((asked, at) => {
-      const seen = observed.answers[at]
+  const now = new Date()
+  return [
+    ...cases.flatMap((asked, at) => {
+      const seen = answers[at]
       return seen === undefined ? [] : compare(asked, seen, judge.judge({ ...asked, agent }))
     }),
-    strangers: strangers(driver.engine, observed.outside),
-  }
+    ...jars.map((jar, at) => compareJar(jar.id, headers[at] ?? null, judgeJar(jar, agent, now))),
+  ]
+}
+
+function ran(agent: LabAgent, trial: Trial, driver: BrowserDriver, observed: Observed): AgentRun {
+  const comparisons = compareAll(agent, trial, observed)
+  return { agent, state: 'ran', observed, comparisons, strangers: strangers(driver.engine, observed.outside) }
 }
 
 async function runAgent(agent: LabAgent, options: LabOptions): Promise<AgentRun> {
   const { env, stop } = options
   const found = findDriver(LAB_AGENTS[agent], env)
   if ('missing' in found) return { agent, state: 'skipped', why: { code: 'missing', programs: found.missing } }
-  const cases = casesFor(new Date(), options)
+  const trial = trialFor(new Date(), options)
   try {
-    return ran(agent, cases, found.driver, await observeCases(cases, found.driver, stop))
+    return ran(agent, trial, found.driver, await observeTrial(trial, found.driver, stop))
   } catch (error) {
     if (!(error instanceof BrowserFault)) throw error
     return { agent, state: 'skipped', why: { code: 'fault', text: error.message } }
@@ -99,5 +103,5 @@ export async function runLab(options: LabOptions): Promise<LabRun> {
     }
   }
   await Promise.all(Array.from({ length: options.atOnce ?? 2 }, work))
-  return { date, cases: casesFor(date, options), agents: options.agents.flatMap(agent => runs.get(agent) ?? []) }
+  return { date, ...trialFor(date, options), agents: options.agents.flatMap(agent => runs.get(agent) ?? []) }
 }

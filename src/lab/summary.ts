@@ -1,5 +1,6 @@
 import type { CookieCase } from '../model/index.ts'
 import type { LabAgent } from './agents.ts'
+import type { JarCase } from './cases/index.ts'
 import type { Agreement, Comparison, Point } from './compare.ts'
 import type { AgentRun, LabRun } from './run-lab.ts'
 
@@ -16,12 +17,12 @@ export const countAgreements = (comparisons: readonly Comparison[]): Counts => {
 /** One point on which the judge and a browser differ. */
 export interface Difference extends Point {
   readonly agent: LabAgent
-  readonly asked: CookieCase
+  readonly asked: CookieCase | JarCase
   readonly rule: string
 }
 
-export function differencesOf({ cases, agents }: LabRun): Difference[] {
-  const byId = new Map(cases.map(asked => [asked.id, asked]))
+export function differencesOf({ cases, jars, agents }: LabRun): Difference[] {
+  const byId = new Map<string, CookieCase | JarCase>([...cases, ...jars].map(asked => [asked.id, asked]))
   return agents.flatMap(run =>
     run.state === 'skipped'
       ? []
@@ -30,7 +31,7 @@ export function differencesOf({ cases, agents }: LabRun): Difference[] {
           if (asked === undefined) return []
           return points
             .filter(({ agreement }) => agreement === 'differs')
-            .map(point => ({ ...point, agent: run.agent, asked: { ...asked, agent: run.agent }, rule }))
+            .map(point => ({ ...point, agent: run.agent, asked, rule }))
         }),
   )
 }

@@ -235,19 +235,23 @@ const BREAKS = {
   'nul-in-attribute': '$=1; Colour=a\0b',
 } satisfies Family['lines']
 
+/** Read up to what is not allowed they may all have one name. */
+const BROKEN_NAMES = {
+  'tab-in-name': '$\tb=1',
+  'control-in-name': '$\x01b=1',
+  'utf8-in-name': '\u00d0\u00b6$=1',
+} satisfies Family['lines']
+
 const BYTES = {
   'tab-in-value': '$=a\tb',
   'tab-at-end': '$=a\t',
-  'tab-in-name': '$\tb=1',
   'tab-in-attribute': '$=1; Colour=a\tb',
   'control-in-value': '$=a\x01b',
-  'control-in-name': '$\x01b=1',
   'control-in-attribute': '$=1; Colour=a\x01b',
   'escape-in-value': '$=a\x1bb',
   'unit-separator': '$=a\x1fb',
   'delete-in-value': '$=a\x7fb',
   'utf8-in-value': '$=\u00d0\u00b6',
-  'utf8-in-name': '\u00d0\u00b6$=1',
   'latin1-in-value': '$=caf\u00e9',
   'octet-ff': '$=a\u00ffb',
   'c1-control': '$=a\u0080b',
@@ -347,6 +351,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
   nameless: { situation: 'root-page', questions: ['root'], lines: NAMELESS, apart: true },
   'nameless-script': { situation: 'root-page-script', questions: ['root'], lines: NAMELESS, apart: true },
   breaks: { situation: 'page', questions: ['typed'], lines: BREAKS, apart: true },
+  'broken-names': { situation: 'page', questions: ['typed'], lines: BROKEN_NAMES, apart: true },
   bytes: { situation: 'page', questions: ['typed', 'root'], lines: BYTES },
   sizes: { situation: 'page', questions: ['typed', 'link', 'framed'], lines: SIZES },
   'name-sizes': { situation: 'page', questions: ['typed'], lines: NAME_SIZES },

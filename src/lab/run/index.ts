@@ -1,2 +1,2 @@
-export { type Observed, observeCases } from './observe-cases.ts'
+export { type Observed, observeTrial, type Trial } from './observe-trial.ts'
 export type { SeenAnswer } from './read-answer.ts'

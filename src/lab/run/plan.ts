@@ -1,5 +1,5 @@
 import type { CookieCase, CookieQuestion } from '../../model/index.ts'
-import { SHARED_PAGES } from '../cases/index.ts'
+import { type JarCase, SHARED_PAGES } from '../cases/index.ts'
 import type { Load, Resource } from './page.ts'
 import { type Opening, realiseQuestion, realiseSetting } from './realise.ts'
 
@@ -54,12 +54,21 @@ function merge(openings: readonly Opening[]): Resource[] {
 }
 
 /** Every host that occurs. */
-export function hostsOf(cases: readonly CookieCase[]): string[] {
+export function hostsOf(cases: readonly CookieCase[], jars: readonly JarCase[]): string[] {
+  const places = [
+    ...cases.flatMap(({ set, ask }) => [set, ...ask]),
+    ...jars.flatMap(({ steps, ask }) => [...steps.map(({ set }) => set), ask]),
+  ]
   const urls = new Set<string>(SHARED_PAGES)
-  for (const { set, ask } of cases)
-    for (const place of [set, ...ask]) for (const url of [place.url, place.top, ...place.ancestors]) urls.add(url)
+  for (const { url, top, ancestors } of places) for (const each of [url, top, ...ancestors]) urls.add(each)
   return [...new Set([...urls].map(url => new URL(url).hostname))]
 }
+
+/** What has to be opened for a jar, in order: nothing of it can be put together. */
+export const planJar = ({ steps, ask }: JarCase): Resource[] => [
+  ...steps.map(({ set, cookies }, at) => realiseSetting(set, cookies, `step ${at} ${JSON.stringify(set)}`).page),
+  realiseQuestion(ask, questionKey(ask)).page,
+]
 
 const settingsOf = (cases: readonly CookieCase[]): Resource[] =>
   merge(

@@ -33,10 +33,12 @@ const mentions = (text: string, id: string): boolean => {
   return false
 }
 
-/** Whether the cookie, if it is there, lies on the path of an address of the case. */
+/** Whether the cookie, if it is there, would come to an address of the case: by its path, RFC 6265bis section 5.1.4. */
 function wouldShow({ cookie, set, ask }: CookieCase): boolean {
-  const path = /;\s*path\s*=\s*(\/[^;]*)/i.exec(cookie)?.[1]
-  return path === undefined || [set, ...ask].some(({ url }) => new URL(url).pathname.startsWith(path.trim()))
+  const named = /;\s*path\s*=\s*(\/[^;]*)/i.exec(cookie)?.[1]?.trim()
+  if (named === undefined) return true
+  const folder = named.endsWith('/') ? named : `${named}/`
+  return [set, ...ask].some(({ url }) => `${new URL(url).pathname}/`.startsWith(folder))
 }
 
 /** A host's cookies are its own and those of the domains it lies in. */

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { connect, createServer } from 'node:tls'
+import { connect, createSecureContext, createServer } from 'node:tls'
 import { expect, test } from 'vitest'
 import { createCertificate } from './certificate.ts'
 
@@ -13,6 +13,14 @@ test('the certificate names every host, for the days around the run', () => {
   expect(new Date(certificate.validFrom)).toEqual(new Date('2026-11-21T12:00:00Z'))
   expect(new Date(certificate.validTo)).toEqual(new Date('2026-12-22T12:00:00Z'))
   expect(certificate.verify(certificate.publicKey)).toBe(true)
+})
+
+test('whatever its length, it can be read', () => {
+  for (let count = 1; count <= 64; count++) {
+    const { cert } = createCertificate([`${'x'.repeat(count)}.com`], now)
+    expect(new X509Certificate(cert).subjectAltName).toBe(`DNS:${'x'.repeat(count)}.com`)
+    expect(() => createSecureContext({ cert })).not.toThrow()
+  }
 })
 
 test('a strict client that trusts it gets through', async () => {

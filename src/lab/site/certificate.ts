@@ -43,8 +43,13 @@ function toBeSigned(hosts: readonly string[], now: Date, publicKey: KeyObject): 
   )
 }
 
+/** RFC 7468: lines of 64, and none of them empty. */
 const pem = (octets: Buffer) =>
-  `-----BEGIN CERTIFICATE-----\n${octets.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  [
+    '-----BEGIN CERTIFICATE-----',
+    ...(octets.toString('base64').match(/.{1,64}/g) ?? []),
+    '-----END CERTIFICATE-----\n',
+  ].join('\n')
 
 /**
  * A certificate of its own making for all the hosts, and its key, made anew for every run and never written down.

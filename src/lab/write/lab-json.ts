@@ -7,9 +7,9 @@ const agentJson = (run: AgentRun) =>
     : {
         agent: run.agent,
         state: run.state,
-        version: run.version,
-        settings: run.settings,
-        seconds: run.seconds,
+        version: run.observed.version,
+        settings: run.observed.settings,
+        seconds: run.observed.seconds,
         counts: countAgreements(run.comparisons),
         strangers: run.strangers,
         notKnown: run.comparisons.filter(({ agreement }) => agreement === 'not-known').map(({ id }) => id),
@@ -20,10 +20,10 @@ const agentJson = (run: AgentRun) =>
 export const labJson = (run: LabRun): object => ({
   date: run.date.toISOString(),
   cases: run.cases.length,
+  jars: run.jars.length,
   agents: run.agents.map(agentJson),
   differences: differencesOf(run).map(({ agent, asked, rule, field, seen, judged }) => ({
-    case: asked,
-    agent,
+    case: { ...asked, agent },
     field,
     seen,
     judged,

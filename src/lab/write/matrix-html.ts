@@ -1,11 +1,13 @@
 import { type Language, lab, sayBrowser } from '../../messages/index.ts'
 import type { CookieCase, CookieQuestion, CookieSetting } from '../../model/index.ts'
 import { escapeText as text } from '../../publish/index.ts'
-import type { Comparison, Fact } from '../compare.ts'
+import type { JarCase } from '../cases/index.ts'
+import type { Comparison, Point } from '../compare.ts'
+import type { SeenAnswer } from '../run/index.ts'
 import type { AgentRun, LabRun } from '../run-lab.ts'
 import { AGREEMENTS, countAgreements, differencesOf, type RanAgent, ranAgents } from '../summary.ts'
 import { MATRIX_STYLE } from './matrix-style.ts'
-import { sayFact, sayField, sayLine } from './say-point.ts'
+import { sayCase, sayFact, sayField } from './say-point.ts'
 import { saySkip } from './say-skip.ts'
 
 /** Cases that share where they are set and what is asked. */
@@ -27,50 +29,59 @@ function groupsOf(cases: readonly CookieCase[]): Group[] {
   )
 }
 
-/** One browser's column: its answers by case. */
+/** One browser's column: what it did and how that compares, by case. */
 interface Column {
   readonly run: RanAgent
-  readonly byId: ReadonlyMap<string, Comparison>
+  readonly seen: ReadonlyMap<string, SeenAnswer>
+  readonly compared: ReadonlyMap<string, Comparison>
 }
 
-const seenAt = ({ points }: Comparison, field: string): Fact =>
-  points.find(point => point.field === field)?.seen ?? null
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map(item => [item.id, item]))
 
-const KEPT = '●'
-const KEPT_APART = '◐'
-const REFUSED = '–'
+const MARK = { kept: '●', apart: '◐', refused: '–', unseen: '?' } as const
+
+const markOf = ({ stored, kept }: SeenAnswer): string =>
+  stored === null
+    ? MARK.unseen
+    : !stored
+      ? MARK.refused
+      : kept === null || kept.partition === null
+        ? MARK.kept
+        : MARK.apart
+
+const bothFacts = ({ field, seen, judged }: Point, language: Language): string =>
+  `${sayField(field, language)}: ${sayFact(seen, language)} ≠ ${sayFact(judged, language)}`
 
 /** Whether and where it is kept, how long, and the numbers of the questions it is sent for. */
-function cellHtml(comparison: Comparison | undefined, ask: readonly CookieQuestion[], language: Language): string {
-  if (comparison === undefined) return '<td></td>'
-  const { agreement, rule, points } = comparison
-  const partition = seenAt(comparison, 'partition')
-  const expires = seenAt(comparison, 'expires')
-  const stored = seenAt(comparison, 'stored')
-  const mark =
-    stored === null ? '?' : stored ? (partition === null || partition === 'common' ? KEPT : KEPT_APART) : REFUSED
-  const life = typeof expires === 'number' ? ` ${sayFact(expires, language)}` : ''
-  const sent = ask.flatMap(({ id }, at) => (seenAt(comparison, `sent.${id}`) === true ? [at + 1] : []))
-  const worst = points
-    .filter(point => point.agreement === 'differs')
-    .map(
-      point =>
-        `${sayField(point.field, language)}: ${sayFact(point.seen, language)} ≠ ${sayFact(point.judged, language)}`,
-    )
-  const lines = [sent.join(' '), ...worst].filter(line => line !== '').map(line => `<small>${text(line)}</small>`)
-  return `<td class="${agreement}" title="${text(rule)}">${mark}${text(life)}${lines.join('')}</td>`
+function cellHtml({ seen, compared }: Column, { id, ask }: CookieCase, language: Language): string {
+  const [answer, comparison] = [seen.get(id), compared.get(id)]
+  if (answer === undefined || comparison === undefined) return '<td></td>'
+  const life = typeof answer.kept?.expires === 'number' ? ` ${sayFact(answer.kept.expires, language)}` : ''
+  const sent = ask.flatMap((question, at) => (answer.sent[question.id] === true ? [at + 1] : []))
+  const differing = comparison.points.filter(point => point.agreement === 'differs')
+  const lines = [sent.join(' '), ...differing.map(point => bothFacts(point, language))]
+  const small = lines.filter(line => line !== '').map(line => `<small>${text(line)}</small>`)
+  return `<td class="${comparison.agreement}" title="${text(comparison.rule)}">${markOf(answer)}${text(life)}${small.join('')}</td>`
 }
+
+/** A case's row; its name without that of its group. */
+const rowHtml = (id: string, what: string, cells: string): string =>
+  `<tr id="${text(id)}"><th scope="row">${text(id.slice(id.indexOf('.') + 1))}</th><td><code>${text(what)}</code></td>${cells}</tr>`
 
 const headHtml = (cells: readonly string[]) =>
   `<thead><tr>${cells.map(cell => `<th scope="col">${text(cell)}</th>`).join('')}</tr></thead>`
 
+const columnName = ({ agent, observed }: RanAgent, language: Language) =>
+  `${sayBrowser(agent, language)} ${observed.version}`
+
 function groupHtml({ name, set, ask, cases }: Group, columns: readonly Column[], language: Language): string {
   const words = lab[language]
-  const rows = cases.map(({ id, cookie }) => {
-    const cells = columns.map(({ byId }) => cellHtml(byId.get(id), ask, language)).join('')
-    return `<tr id="${text(id)}"><th scope="row">${text(id.slice(name.length + 1))}</th><td><code>${text(sayLine(cookie))}</code></td>${cells}</tr>`
+  const rows = cases.map(asked => {
+    const cells = columns.map(column => cellHtml(column, asked, language)).join('')
+    return rowHtml(asked.id, sayCase(asked), cells)
   })
-  const names = columns.map(({ run }) => `${sayBrowser(run.agent, language)} ${run.version}`)
+  const names = columns.map(({ run }) => columnName(run, language))
   return `<section aria-labelledby="${text(name)}"><h2 id="${text(name)}">${text(name)}</h2>
 <p>${words['page.set']} <code>${text(JSON.stringify(set))}</code></p>
 <details><summary>${text(words['page.questions']({ count: ask.length }))}</summary>
@@ -79,12 +90,31 @@ function groupHtml({ name, set, ask, cases }: Group, columns: readonly Column[],
 <tbody>${rows.join('\n')}</tbody></table></div></section>`
 }
 
+function jarCellHtml({ compared }: Column, { id }: JarCase, language: Language): string {
+  const [point] = compared.get(id)?.points ?? []
+  if (point === undefined) return '<td></td>'
+  const told = point.agreement === 'differs' ? bothFacts(point, language) : sayFact(point.seen, language)
+  return `<td class="${point.agreement}"><code>${text(told)}</code></td>`
+}
+
+function jarsHtml(jars: readonly JarCase[], columns: readonly Column[], language: Language): string {
+  if (jars.length === 0) return ''
+  const words = lab[language]
+  const rows = jars.map(jar =>
+    rowHtml(jar.id, sayCase(jar), columns.map(column => jarCellHtml(column, jar, language)).join('')),
+  )
+  const names = columns.map(({ run }) => columnName(run, language))
+  return `<section aria-labelledby="jar"><h2 id="jar">jar</h2><p>${text(words['page.jars'])}</p>
+<div class="wide"><table>${headHtml([words['column.case'], words['column.cookie'], ...names])}
+<tbody>${rows.join('\n')}</tbody></table></div></section>`
+}
+
 function summaryRow(run: AgentRun, language: Language): string {
   const name = `<th scope="row">${text(sayBrowser(run.agent, language))}</th>`
   if (run.state === 'skipped') return `<tr>${name}<td colspan="6">${text(saySkip(run.why, language))}</td></tr>`
   const counts = countAgreements(run.comparisons)
-  const numbers = [...AGREEMENTS.map(agreement => counts[agreement]), Math.round(run.seconds)]
-  return `<tr>${name}<td>${text(run.version)}</td>${numbers.map(count => `<td class="number">${count}</td>`).join('')}</tr>`
+  const numbers = [...AGREEMENTS.map(agreement => counts[agreement]), Math.round(run.observed.seconds)]
+  return `<tr>${name}<td>${text(run.observed.version)}</td>${numbers.map(count => `<td class="number">${count}</td>`).join('')}</tr>`
 }
 
 function summaryHtml({ agents }: LabRun, language: Language): string {
@@ -120,9 +150,10 @@ function differencesHtml(run: LabRun, language: Language): string {
 /** The whole matrix as one page: every case a row, every browser a column, nothing to load beside it. */
 export function matrixHtml(run: LabRun, language: Language): string {
   const words = lab[language]
-  const columns = ranAgents(run).map(agent => ({
-    run: agent,
-    byId: new Map(agent.comparisons.map(comparison => [comparison.id, comparison])),
+  const columns = ranAgents(run).map(ran => ({
+    run: ran,
+    seen: byId(ran.observed.answers),
+    compared: byId(ran.comparisons),
   }))
   const groups = groupsOf(run.cases)
   const title = words['page.title']({ count: run.cases.length })
@@ -136,6 +167,7 @@ ${summaryHtml(run, language)}
 ${differencesHtml(run, language)}
 <nav aria-label="${text(words['page.groups'])}"><ul>${groups.map(({ name }) => `<li><a href="#${text(name)}">${text(name)}</a></li>`).join('')}</ul></nav>
 ${groups.map(group => groupHtml(group, columns, language)).join('\n')}
+${jarsHtml(run.jars, columns, language)}
 </main></body></html>
 `
 }

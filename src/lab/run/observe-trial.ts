@@ -1,8 +1,9 @@
 import type { CookieCase } from '../../model/index.ts'
 import type { BrowserDriver, UndrivenSession } from '../../observe/index.ts'
+import type { JarCase } from '../cases/index.ts'
 import { openAllSites } from '../site/index.ts'
 import type { Resource } from './page.ts'
-import { hostsOf, planLifetimes, planRun } from './plan.ts'
+import { hostsOf, planJar, planLifetimes, planRun, questionKey } from './plan.ts'
 import { type Evidence, readAnswer, type SeenAnswer, withLifetime } from './read-answer.ts'
 import { createStage, type Stage } from './stage.ts'
 
@@ -13,6 +14,8 @@ export interface Observed {
   readonly settings: Readonly<Record<string, string>>
   readonly seconds: number
   readonly answers: readonly SeenAnswer[]
+  /** The `Cookie` header of every jar's request; null: it did not come. */
+  readonly headers: readonly (string | null)[]
   /** Hosts outside the lab that something asked for, each refused: how often. */
   readonly outside: ReadonlyMap<string, number>
 }
@@ -45,8 +48,13 @@ const pause = (milliseconds: number, stop: AbortSignal): Promise<void> =>
     stop.addEventListener('abort', end, { once: true })
   })
 
-interface Look {
+/** What a browser is to live through. */
+export interface Trial {
   readonly cases: readonly CookieCase[]
+  readonly jars: readonly JarCase[]
+}
+
+interface Look extends Trial {
   readonly driver: BrowserDriver
   readonly stop: AbortSignal
   /** Requests that left the lab are counted here. */
@@ -54,9 +62,12 @@ interface Look {
 }
 
 /** Opens every site of the cases while the browser is out there. */
-async function amongSites<T>({ cases, outside }: Look, act: (proxy: string, stage: Stage) => Promise<T>): Promise<T> {
+async function amongSites<T>(
+  { cases, jars, outside }: Look,
+  act: (proxy: string, stage: Stage) => Promise<T>,
+): Promise<T> {
   const stage = createStage(Date.now)
-  const sites = await openAllSites({ hosts: hostsOf(cases), answer: stage.answer })
+  const sites = await openAllSites({ hosts: hostsOf(cases, jars), answer: stage.answer })
   try {
     return await act(sites.proxy, stage)
   } finally {
@@ -65,7 +76,7 @@ async function amongSites<T>({ cases, outside }: Look, act: (proxy: string, stag
   }
 }
 
-/** Sets every case's cookie in a fresh browser, looks into its jar, and puts every question. */
+/** Sets every case's cookie in a fresh browser, looks into its jar, and puts every question; then the jars, one by one. */
 const lookDriven = (look: Look) =>
   amongSites(look, async (proxy, stage) => {
     const plan = planRun(look.cases)
@@ -79,6 +90,7 @@ const lookDriven = (look: Look) =>
         await pause(lookedAt + ageSeconds * 1000 - Date.now(), look.stop)
         await openAll(pages, run)
       }
+      for (const sequence of look.jars) await openAll(planJar(sequence), run)
       return {
         version: session.version,
         settings: session.settings,
@@ -92,11 +104,12 @@ const lookDriven = (look: Look) =>
 /** Sets the cookies of which driving would falsify the lifetime once more, in a browser that nobody drives. */
 async function lookUndriven(look: Look): Promise<Evidence | null> {
   const { openUndriven } = look.driver
-  if (openUndriven === undefined) return null
+  const pages = planLifetimes(look.cases)
+  if (openUndriven === undefined || pages.length === 0) return null
   return amongSites(look, async (proxy, stage) => {
     const session = await openUndriven({ proxy })
     try {
-      await openAll(planLifetimes(look.cases), { stage, session, stop: look.stop })
+      await openAll(pages, { stage, session, stop: look.stop })
       return { heard: stage.heard, jar: await session.cookies([]), wholeJar: true, lookedAt: Date.now() }
     } finally {
       await session.close()
@@ -104,19 +117,16 @@ async function lookUndriven(look: Look): Promise<Evidence | null> {
   })
 }
 
-/** Lets a fresh browser live through the cases, and tells what it did with each. */
-export async function observeCases(
-  cases: readonly CookieCase[],
-  driver: BrowserDriver,
-  stop: AbortSignal,
-): Promise<Observed> {
+/** Lets a fresh browser live through the trial, and tells what it did with each case. */
+export async function observeTrial(trial: Trial, driver: BrowserDriver, stop: AbortSignal): Promise<Observed> {
   const started = Date.now()
-  const look = { cases, driver, stop, outside: new Map<string, number>() }
+  const look = { ...trial, driver, stop, outside: new Map<string, number>() }
   const { version, settings, evidence } = await lookDriven(look)
   const lifetimes = await lookUndriven(look)
-  const answers = cases.map(asked => {
+  const answers = trial.cases.map(asked => {
     const answer = readAnswer(asked, evidence)
     return lifetimes === null ? answer : withLifetime(answer, asked, lifetimes)
   })
-  return { version, settings, seconds: (Date.now() - started) / 1000, answers, outside: look.outside }
+  const headers = trial.jars.map(({ ask }) => evidence.heard.get(questionKey(ask))?.cookies ?? null)
+  return { version, settings, seconds: (Date.now() - started) / 1000, answers, headers, outside: look.outside }
 }
