@@ -1,59 +1,11 @@
+import { readExpires, readMaxAge, settleAge } from './ages.ts'
 import type { CookieDialect } from './dialect.ts'
-import { HTTP_DATE_LENGTH, httpDate } from './http-date.ts'
 import type { OctetLine } from './octets.ts'
-import type { CookiePriority, ParsedCookie, ParseFlaw, SameSite } from './parsed-cookie.ts'
+import type { CookiePriority, ParsedCookie, SameSite } from './parsed-cookie.ts'
 import { Parts } from './parts.ts'
+import { BIT, Reading } from './reading.ts'
 import { soupEnd } from './soup-end.ts'
 import { wordOf } from './word.ts'
-
-const NONE: readonly string[] = []
-
-/** Ages without a sign, and of so few digits, are read alike everywhere. */
-const isUsualAge = (text: string): boolean => text.length <= 9 && text.charCodeAt(0) >= 0x30
-
-/** What is read so far. */
-class Reading implements ParsedCookie {
-  name = ''
-  value = ''
-  domain = ''
-  path = ''
-  secure = false
-  httpOnly = false
-  partitioned = false
-  sameSite: SameSite = 'unset'
-  maxAge: number | null = null
-  expires: number | null = null
-  priority: CookiePriority = 'medium'
-  ignored = NONE
-  repeated = false
-  ageUnread = false
-  flaw: ParseFlaw | null = null
-  common: boolean
-  /** Where the value of the last `Max-Age` and of the last `Expires` lies. */
-  maxAgeFrom = 0
-  maxAgeTo = 0
-  expiresFrom = 0
-  expiresTo = 0
-  private seen = 0
-
-  constructor(common: boolean) {
-    this.common = common
-  }
-
-  /** Notes that an attribute of the kind with this bit is there. */
-  saw(bit: number): void {
-    if ((this.seen & bit) !== 0) {
-      this.repeated = true
-      this.common = false
-    }
-    this.seen |= bit
-  }
-
-  refuse(flaw: ParseFlaw): void {
-    this.flaw ??= flaw
-    this.common = false
-  }
-}
 
 const PATH = wordOf('path')
 const DOMAIN = wordOf('domain')
@@ -64,8 +16,6 @@ const HTTP_ONLY = wordOf('httponly')
 const SAME_SITE = wordOf('samesite')
 const PRIORITY = wordOf('priority')
 const PARTITIONED = wordOf('partitioned')
-
-const BIT = { secure: 1, httpOnly: 2, partitioned: 4, path: 8, domain: 16, sameSite: 32, maxAge: 64, expires: 128 }
 
 /** RFC 6265bis section 5.6 steps 2 to 5: the name and the value. */
 function readPair(reading: Reading, parts: Parts, dialect: CookieDialect): void {
@@ -91,40 +41,6 @@ function sameSiteOf(value: string): SameSite {
 function priorityOf(value: string): CookiePriority {
   const word = value.toLowerCase()
   return word === 'low' || word === 'high' ? word : 'medium'
-}
-
-/** Nearly all dates are of one form, which all read alike; the others are read as the dialect does. */
-function readDate(reading: Reading, line: string, dialect: CookieDialect): void {
-  const { expiresFrom, expiresTo } = reading
-  const usual = expiresTo - expiresFrom === HTTP_DATE_LENGTH ? httpDate(line, expiresFrom) : null
-  if (usual === null) reading.common = false
-  reading.expires = usual ?? dialect.date(line.slice(expiresFrom, expiresTo))
-}
-
-/** libsoup keeps one point in time, which the later of both attributes sets. */
-function readLaterAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  const age = dialect.maxAge(parts.value)
-  if (age === null) return
-  reading.expires = null
-  reading.maxAge = age === 'session' ? null : age
-}
-
-function readMaxAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  reading.saw(BIT.maxAge)
-  reading.maxAgeFrom = parts.valueFrom
-  reading.maxAgeTo = parts.valueTo
-  if (parts.valueTo === parts.valueFrom) reading.common = false
-  if (dialect.laterAgeCounts) readLaterAge(reading, parts, dialect)
-}
-
-function readExpires(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  reading.saw(BIT.expires)
-  reading.expiresFrom = parts.valueFrom
-  reading.expiresTo = parts.valueTo
-  if (parts.valueTo === parts.valueFrom) reading.common = false
-  if (!dialect.laterAgeCounts) return
-  reading.maxAge = null
-  readDate(reading, parts.line, dialect)
 }
 
 function readDomain(reading: Reading, parts: Parts): void {
@@ -166,23 +82,6 @@ function readAttribute(reading: Reading, parts: Parts, dialect: CookieDialect): 
     if (!parts.equals) reading.common = false
     readValued(reading, parts, dialect)
   }
-}
-
-/** RFC 6265bis section 5.7: `Max-Age` has precedence; without a valid one, `Expires`. */
-function settleAge(reading: Reading, line: string, dialect: CookieDialect): void {
-  const { maxAgeFrom, maxAgeTo, expiresFrom, expiresTo } = reading
-  if (maxAgeTo > maxAgeFrom) {
-    const text = line.slice(maxAgeFrom, maxAgeTo)
-    const age = dialect.maxAge(text)
-    if (age === null) reading.ageUnread = true
-    else if (age !== 'session') reading.maxAge = age
-    if (age === null || !isUsualAge(text)) reading.common = false
-  }
-  if (expiresTo === expiresFrom) return
-  if (maxAgeTo > maxAgeFrom) reading.common = false
-  if (reading.maxAge !== null) return
-  readDate(reading, line, dialect)
-  if (reading.expires === null) reading.ageUnread = true
 }
 
 /**
