@@ -10,7 +10,7 @@ import { tell } from './harness.ts'
 
 const CONNECTIONS = 16
 const SLICE_MS = 250
-const PAIRS = 41
+const PAIRS = 25
 const PIPELINED = 4
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: www.qualityunit.com\r\n\r\n'

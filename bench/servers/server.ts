@@ -2,8 +2,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { p3pHeader as honoHeader } from '../../src/enforce/p3p-header/hono.ts'
-import { p3pHeader as nodeHeader } from '../../src/enforce/p3p-header/node.ts'
+import { withP3pHeader } from '../../src/enforce/p3p-header/hono.ts'
+import { p3pHeader } from '../../src/enforce/p3p-header/node.ts'
 import { examplePolicy } from '../../test/support/policies.ts'
 
 const BODY = JSON.stringify({ message: 'an answer of about seventy bytes, as an API has', end: true })
@@ -20,17 +20,15 @@ function nodeListener(cookies: boolean): RequestListener {
   }
 }
 
-function honoApp(cookies: boolean, header?: 'always' | 'with-cookies'): Hono {
-  const app = new Hono()
-  if (header !== undefined) app.use(honoHeader(policyWith(header)))
-  return app.get('/', context => {
+function honoFetch(cookies: boolean): Hono['fetch'] {
+  return new Hono().get('/', context => {
     if (cookies) context.header('Set-Cookie', COOKIE)
     return context.body(BODY, 200, { 'Content-Type': 'application/json' })
-  })
+  }).fetch
 }
 
 function withHeader(listener: RequestListener, header: 'always' | 'with-cookies'): RequestListener {
-  const middleware = nodeHeader(policyWith(header))
+  const middleware = p3pHeader(policyWith(header))
   return (request, response) => middleware(request, response, () => listener(request, response))
 }
 
@@ -39,8 +37,8 @@ const listenNode = (listener: RequestListener): void => {
     process.send?.((server.address() as AddressInfo).port),
   )
 }
-const listenHono = (app: Hono): void => {
-  serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.(port))
+const listenHono = (fetch: Hono['fetch']): void => {
+  serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.(port))
 }
 
 const KINDS: Readonly<Record<string, () => void>> = {
@@ -48,10 +46,10 @@ const KINDS: Readonly<Record<string, () => void>> = {
   'node-always': () => listenNode(withHeader(nodeListener(false), 'always')),
   'node-cookies': () => listenNode(nodeListener(true)),
   'node-cookies-header': () => listenNode(withHeader(nodeListener(true), 'with-cookies')),
-  hono: () => listenHono(honoApp(false)),
-  'hono-always': () => listenHono(honoApp(false, 'always')),
-  'hono-cookies': () => listenHono(honoApp(true)),
-  'hono-cookies-header': () => listenHono(honoApp(true, 'with-cookies')),
+  hono: () => listenHono(honoFetch(false)),
+  'hono-always': () => listenHono(withP3pHeader(policyWith('always'), honoFetch(false))),
+  'hono-cookies': () => listenHono(honoFetch(true)),
+  'hono-cookies-header': () => listenHono(withP3pHeader(policyWith('with-cookies'), honoFetch(true))),
 }
 
 KINDS[process.argv[2] ?? '']?.()

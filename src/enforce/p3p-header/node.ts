@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Policy } from '../../model/index.ts'
 import { createHeaderChooser, type HeaderChooser } from './choose-header.ts'
 
@@ -6,9 +6,6 @@ import { createHeaderChooser, type HeaderChooser } from './choose-header.ts'
 export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void
 
 type Line = OutgoingHttpHeader | undefined
-/** What `writeHead` takes: the status, perhaps a reason, perhaps headers. */
-type HeadArguments = [status: number, ...rest: unknown[]]
-
 const asLines = (value: Line): readonly string[] => {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [String(value)]
@@ -30,45 +27,52 @@ function cookiesInList(headers: readonly unknown[]): readonly string[] {
   return flat.flatMap((name, index) => (index % 2 === 0 && isSetCookie(name) ? asLines(flat[index + 1]) : []))
 }
 
-/** Where the headers stand among the arguments; 0 where there are none. */
-function headersAt(args: HeadArguments): number {
-  const last = args.length - 1
-  return last > 0 && typeof args[last] === 'object' && args[last] !== null ? last : 0
-}
+/** What `writeHead` takes after the status: a reason or headers, or both. */
+type Given = object | string | undefined
 
-/**
- * Gives the head about to be written the header for all its cookies. It goes where the other headers are: `setHeader`
- * would make Node take up one by one what it can write in one go.
- */
-function addHeader(response: ServerResponse, choose: HeaderChooser | string, args: HeadArguments): void {
-  if (response.headersSent) return
-  const at = headersAt(args)
-  const given = at === 0 ? undefined : args[at]
-  const header = typeof choose === 'string' ? choose : chooseFor(response, choose, given)
-  if (header === null) return
-  if (given === undefined || Array.isArray(given)) response.setHeader('P3P', header)
-  else args[at] = { ...given, P3P: header }
-}
-
-function chooseFor(response: ServerResponse, choose: HeaderChooser, given: unknown): string | null {
+function chooseFor(response: ServerResponse, choose: HeaderChooser, given: Given): string | null {
   const before = asLines(response.getHeader('set-cookie'))
   let added: readonly string[] = []
-  if (given !== undefined)
-    added = Array.isArray(given) ? cookiesInList(given) : cookiesInObject(given as OutgoingHttpHeaders)
+  if (Array.isArray(given)) added = cookiesInList(given)
+  else if (typeof given === 'object') added = cookiesInObject(given as OutgoingHttpHeaders)
   if (before.length + added.length === 0) return null
   return choose(added.length === 0 ? before : before.concat(added), response.req.headers.host ?? '')
 }
 
 /**
- * Watches the head of a response for the header to go with its cookies, or for the one header to go with any.
- * Whatever wrote `writeHead` before still writes it.
+ * The headers about to be written, with the header for all their cookies. It goes where the other headers are: `setHeader`
+ * would make Node take up one by one what it can write in one go.
  */
-export function watchHead(response: ServerResponse, choose: HeaderChooser | string): void {
-  const writeHead = response.writeHead as (this: ServerResponse, ...args: HeadArguments) => ServerResponse
-  response.writeHead = function (this: ServerResponse, ...args: HeadArguments) {
-    addHeader(this, choose, args)
-    return writeHead.apply(this, args)
-  } as typeof response.writeHead
+function dress(response: ServerResponse, choose: HeaderChooser | string, given: Given): Given {
+  if (response.headersSent) return given
+  const header = typeof choose === 'string' ? choose : chooseFor(response, choose, given)
+  if (header === null) return given
+  if (typeof given === 'object' && !Array.isArray(given)) return { ...given, P3P: header }
+  response.setHeader('P3P', header)
+  return given
+}
+
+type WriteHead = (this: ServerResponse, status: number, reason?: Given, headers?: Given) => ServerResponse
+
+const writePlainHead = ServerResponse.prototype.writeHead as WriteHead
+
+const dressing = (choose: HeaderChooser | string, writeHead: WriteHead): WriteHead =>
+  function (this: ServerResponse, status, reason, headers) {
+    if (typeof reason === 'string') return writeHead.call(this, status, reason, dress(this, choose, headers))
+    return writeHead.call(this, status, dress(this, choose, reason ?? headers))
+  }
+
+/**
+ * Makes what watches the head of a response for the header to go with its cookies, or for the one header to go with any.
+ * Responses as Node makes them share one function; where another has put its own in place, that one still writes.
+ */
+export function createHeadWatcher(choose: HeaderChooser | string): (response: ServerResponse) => void {
+  const shared = dressing(choose, writePlainHead)
+  return response => {
+    const writeHead = response.writeHead as WriteHead
+    const own = writeHead === writePlainHead ? shared : dressing(choose, writeHead)
+    response.writeHead = own as typeof response.writeHead
+  }
 }
 
 /**
@@ -84,8 +88,9 @@ export function p3pHeader(policy: Policy): NodeMiddleware {
       next?.()
     }
   }
+  const watch = createHeadWatcher(choose)
   return (_, response, next) => {
-    watchHead(response, choose)
+    watch(response)
     next?.()
   }
 }

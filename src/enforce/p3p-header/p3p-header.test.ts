@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { afterEach, describe, expect, test } from 'vitest'
 import { examplePolicy } from '../../../test/support/policies.ts'
 import type { Policy } from '../../model/index.ts'
-import { p3pHeader as honoHeader } from './hono.ts'
+import { p3pHeader as honoHeader, withP3pHeader } from './hono.ts'
 import { p3pHeader as nodeHeader } from './node.ts'
 
 const policyWith = async (p3p: Partial<Policy['p3p']>): Promise<Policy> => {
@@ -112,5 +112,22 @@ describe('Hono', () => {
     expect((await always.request('/plain')).headers.get('P3P')).toContain('CP="')
     const never = app(await policyWith({ header: 'never' }))
     expect((await never.request('/')).headers.get('P3P')).toBeNull()
+  })
+
+  test('around the whole application, on Node and elsewhere', async () => {
+    const policy = await policyWith({ header: 'with-cookies' })
+    const bare = new Hono()
+      .get('/', context => context.text('x', 200, { 'Set-Cookie': 'cart=1; Path=/' }))
+      .get('/plain', context => context.text('x'))
+    const dressed = withP3pHeader(policy, bare.fetch)
+    const server = serve({ fetch: dressed, port: 0, hostname: '127.0.0.1' }) as Server
+    await new Promise<void>(resolve => (server.listening ? resolve() : server.once('listening', resolve)))
+    const headers = await headersOf(server)
+    expect(headers['p3p']).toContain('CP="')
+    expect(headers['set-cookie']).toEqual(['cart=1; Path=/'])
+    expect((await dressed(new Request('http://x.example/'))).headers.get('P3P')).toContain('CP="')
+    expect((await dressed(new Request('http://x.example/plain'))).headers.get('P3P')).toBeNull()
+    const never = await policyWith({ header: 'never' })
+    expect(withP3pHeader(never, bare.fetch)).toBe(bare.fetch)
   })
 })
