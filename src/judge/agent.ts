@@ -1,4 +1,15 @@
-import type { Blame, CookieAnswer, CookieCase, LevelAction, LevelCells, LevelParty, LevelReport, LevelVerdict, Lifetime, Standing } from '../model/index.ts'
+import type {
+  Blame,
+  CookieAnswer,
+  CookieCase,
+  LevelAction,
+  LevelCells,
+  LevelParty,
+  LevelReport,
+  LevelVerdict,
+  Lifetime,
+  Standing,
+} from '../model/index.ts'
 
 /** An answer, with what the sentence about its rule speaks of: message area `verdict`, key = rule. */
 export interface CookieVerdict extends CookieAnswer {
