@@ -1,7 +1,8 @@
 /** Bundles what runs in a visitor's browser into modules that the server can hand out from memory. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
+import { writeIfChanged } from './write-if-changed.ts'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'src/server/generated')
@@ -49,16 +50,7 @@ async function bundleScript({ entry, format, thanks }: Client, language: string)
 }
 
 function writeModule(file: string, from: string, declaration: string): void {
-  const text = `// Made from ${from} by scripts/bundle-client.ts.\n${declaration}\n`
-  const path = join(target, file)
-  try {
-    if (readFileSync(path, 'utf8') === text) return
-  } catch {
-    mkdirSync(target, { recursive: true })
-  }
-  const beside = `${path}.${process.pid}`
-  writeFileSync(beside, text)
-  renameSync(beside, path)
+  writeIfChanged(join(target, file), `// Made from ${from} by scripts/bundle-client.ts.\n${declaration}\n`)
 }
 
 /** A script in every language, as the declaration of a constant. */

@@ -4,7 +4,7 @@
  * A language that lacks a key or does not speak of an argument fails the build. The messages of issues are divided by the
  * families of their codes: who reports one family need not carry the others.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Flaw } from './messages/flaw.ts'
@@ -18,6 +18,7 @@ import {
   recordType,
   writeArea,
 } from './messages/write-area.ts'
+import { writeIfChanged } from './write-if-changed.ts'
 
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'messages')
@@ -69,18 +70,6 @@ function writeIndex(areas: readonly string[]): string {
 const writeLanguages = (languages: Languages): string =>
   `${HEADING}\nexport const LANGUAGES = ${JSON.stringify([...languages.keys()])} as const\n`
 
-function writeIfChanged(file: string, text: string): void {
-  const path = join(target, file)
-  try {
-    if (readFileSync(path, 'utf8') === text) return
-  } catch {
-    mkdirSync(target, { recursive: true })
-  }
-  const beside = `${path}.${process.pid}`
-  writeFileSync(beside, text)
-  renameSync(beside, path)
-}
-
 export async function compileMessages(): Promise<void> {
   const languages = readLanguages()
   const families = await readFamilies()
@@ -102,9 +91,9 @@ export async function compileMessages(): Promise<void> {
     )
   }
   written.set(ISSUES, writeUnion(ISSUES, [...families.keys()], languages))
-  for (const [area, text] of written) writeIfChanged(`${area}.ts`, text)
-  writeIfChanged('languages.ts', writeLanguages(languages))
-  writeIfChanged('index.ts', writeIndex([...written.keys()]))
+  for (const [area, text] of written) writeIfChanged(join(target, `${area}.ts`), text)
+  writeIfChanged(join(target, 'languages.ts'), writeLanguages(languages))
+  writeIfChanged(join(target, 'index.ts'), writeIndex([...written.keys()]))
 }
 
 if (process.argv[1] === import.meta.filename) {
