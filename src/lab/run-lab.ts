@@ -102,6 +102,6 @@ export async function runLab(options: LabOptions): Promise<LabRun> {
       options.ended?.(run)
     }
   }
-  await Promise.all(Array.from({ length: options.atOnce ?? 2 }, work))
+  await Promise.all(Array.from({ length: options.atOnce ?? 3 }, work))
   return { date, ...trialFor(date, options), agents: options.agents.flatMap(agent => runs.get(agent) ?? []) }
 }

@@ -2,7 +2,7 @@ import type { CookieCase, CookieSetting } from '../../model/index.ts'
 import { BASIC_COOKIES, type CookieText, variedCookies } from './attributes.ts'
 import { QUESTIONS, type QuestionId, questions } from './questions.ts'
 import { ownHost } from './sites.ts'
-import { SITUATIONS, type SituationId } from './situations.ts'
+import { SETTINGS, SITE_OF, SITUATION_IDS, SITUATIONS, type SituationId } from './situations.ts'
 import { FAMILIES, type Family } from './traps.ts'
 
 export interface CaseOptions {
@@ -31,14 +31,8 @@ const isFamilyQuestion = (id: QuestionId) => ['other', 'inner', 'beside', 'typed
 /** What is asked about a cookie of every situation. */
 const EVERYWHERE = (Object.keys(QUESTIONS) as QuestionId[]).filter(id => !isFamilyQuestion(id))
 
-/**
- * What a page sets by a header, by a script and after a form is set on one site, which saves a third of the pages.
- * The names differ, so no case can feed another, and all together stay below any browser's limit for a site.
- */
-const siteName = (name: SituationId): string => name.replace(/-(?:script|posted)$/, '')
-
 function situationGroup(name: SituationId, cookies: readonly CookieText[]): Group {
-  const own = ownHost(siteName(name))
+  const own = ownHost(SITE_OF[name])
   return { name, own, set: SITUATIONS[name](own), questions: EVERYWHERE, cookies }
 }
 
@@ -48,10 +42,10 @@ const cookieText = ([name, line]: [string, Family['lines'][string]]): CookieText
 })
 
 function familyGroups(name: string, family: Family): Group[] {
-  const { situation, questions, apart = false } = family
+  const { setting, questions, apart = false } = family
   const cookies = Object.entries(family.lines).map(cookieText)
   const group = (own: string, some: readonly CookieText[]): Group => {
-    return { name, own, set: SITUATIONS[situation](own), questions, cookies: some }
+    return { name, own, set: SETTINGS[setting](own), questions, cookies: some }
   }
   if (apart) return cookies.map(cookie => group(ownHost(`${name}-${cookie.name}`), [cookie]))
   return [group(family.own ?? ownHost(name), cookies)]
@@ -72,7 +66,7 @@ function casesOf({ name, own, set, questions: ids, cookies }: Group, options: Ca
  */
 export function generateCases(options: CaseOptions): CookieCase[] {
   const cookies = options.core === true ? BASIC_COOKIES : [...BASIC_COOKIES, ...variedCookies()]
-  const situations = (Object.keys(SITUATIONS) as SituationId[]).map(name => situationGroup(name, cookies))
+  const situations = SITUATION_IDS.map(name => situationGroup(name, cookies))
   const families = Object.entries(FAMILIES).flatMap(([name, family]) => familyGroups(name, family))
   return [...situations, ...families].flatMap(group => casesOf(group, options))
 }

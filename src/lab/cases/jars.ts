@@ -1,7 +1,7 @@
 import type { CookieQuestion, CookieSetting } from '../../model/index.ts'
 import { QUESTIONS, type QuestionId } from './questions.ts'
 import { ownHost } from './sites.ts'
-import { SITUATIONS, type SituationId } from './situations.ts'
+import { SETTINGS, type SettingId } from './situations.ts'
 
 /** Cookies that come one after the other into one jar, and a request afterwards: what goes along, in which order? */
 export interface JarCase {
@@ -16,7 +16,7 @@ export interface JarStep {
   readonly cookies: readonly string[]
 }
 
-type Step = readonly [SituationId, ...string[]]
+type Step = readonly [SettingId, ...string[]]
 
 interface Written {
   readonly steps: readonly Step[]
@@ -35,30 +35,30 @@ const heavy = (count: number): string[] =>
 
 /** `@` is the host of the case's site. */
 const WRITTEN: Readonly<Record<string, Written>> = {
-  'longer-paths-first': { steps: [['page', 'root=1; Path=/', 'in=2; Path=/in', 'page=3; Path=/in/page']] },
-  'earlier-first': { steps: [['page', 'b=1', 'a=2', 'c=3']] },
+  'longer-paths-first': { steps: [['nothing', 'root=1; Path=/', 'in=2; Path=/in', 'page=3; Path=/in/page']] },
+  'earlier-first': { steps: [['nothing', 'b=1', 'a=2', 'c=3']] },
   'earlier-first-over-pages': {
     steps: [
-      ['page', 'b=1'],
-      ['page', 'a=2'],
-      ['page', 'c=3'],
+      ['nothing', 'b=1'],
+      ['nothing', 'a=2'],
+      ['nothing', 'c=3'],
     ],
   },
   'new-value-keeps-its-place': {
     steps: [
-      ['page', 'a=1', 'b=2'],
-      ['page', 'a=3'],
+      ['nothing', 'a=1', 'b=2'],
+      ['nothing', 'a=3'],
     ],
   },
-  'name-in-other-case': { steps: [['page', 'a=1', 'A=2']] },
-  'domain-beside-host': { steps: [['page', 'a=1', 'a=2; Domain=@', 'a=3']] },
-  'paths-apart': { steps: [['page', 'a=1; Path=/', 'a=2; Path=/in']] },
-  deleted: { steps: [['page', 'a=1', 'b=2', 'a=; Max-Age=0']] },
-  'not-deleted-by-other-path': { steps: [['page', 'a=1', 'a=; Max-Age=0; Path=/']] },
-  'not-deleted-by-domain': { steps: [['page', 'a=1', 'a=; Max-Age=0; Domain=@']] },
-  'made-shorter': { steps: [['page', 'a=1; Max-Age=86400', 'a=2']] },
+  'name-in-other-case': { steps: [['nothing', 'a=1', 'A=2']] },
+  'domain-beside-host': { steps: [['nothing', 'a=1', 'a=2; Domain=@', 'a=3']] },
+  'paths-apart': { steps: [['nothing', 'a=1; Path=/', 'a=2; Path=/in']] },
+  deleted: { steps: [['nothing', 'a=1', 'b=2', 'a=; Max-Age=0']] },
+  'not-deleted-by-other-path': { steps: [['nothing', 'a=1', 'a=; Max-Age=0; Path=/']] },
+  'not-deleted-by-domain': { steps: [['nothing', 'a=1', 'a=; Max-Age=0; Domain=@']] },
+  'made-shorter': { steps: [['nothing', 'a=1; Max-Age=86400', 'a=2']] },
   'partition-beside': {
-    steps: [['page', 'a=1; Secure; SameSite=None', `a=2${PARTITIONED}`]],
+    steps: [['nothing', 'a=1; Secure; SameSite=None', `a=2${PARTITIONED}`]],
   },
   'partition-beside-in-third': {
     steps: [['third-frame', 'a=1; Secure; SameSite=None', `a=2${PARTITIONED}`]],
@@ -66,99 +66,99 @@ const WRITTEN: Readonly<Record<string, Written>> = {
   },
   'http-over-secure': {
     steps: [
-      ['page', 'a=1; Secure'],
-      ['http-page', 'a=2'],
+      ['nothing', 'a=1; Secure'],
+      ['http-nothing', 'a=2'],
     ],
   },
   'http-over-secure-deeper': {
     steps: [
-      ['page', 'a=1; Secure; Path=/'],
-      ['http-page', 'a=2; Path=/in'],
+      ['nothing', 'a=1; Secure; Path=/'],
+      ['http-nothing', 'a=2; Path=/in'],
     ],
   },
   'http-over-secure-higher': {
     steps: [
-      ['page', 'a=1; Secure; Path=/in'],
-      ['http-page', 'a=2; Path=/'],
+      ['nothing', 'a=1; Secure; Path=/in'],
+      ['http-nothing', 'a=2; Path=/'],
     ],
   },
   'http-over-secure-domain': {
     steps: [
-      ['page', 'a=1; Secure; Domain=@'],
-      ['http-page', 'a=2'],
+      ['nothing', 'a=1; Secure; Domain=@'],
+      ['http-nothing', 'a=2'],
     ],
   },
   'http-over-plain': {
     steps: [
-      ['page', 'a=1'],
-      ['http-page', 'a=2'],
+      ['nothing', 'a=1'],
+      ['http-nothing', 'a=2'],
     ],
   },
   'http-script-over-secure': {
     steps: [
-      ['page', 'a=1; Secure'],
+      ['nothing', 'a=1; Secure'],
       ['http-page-script', 'a=2'],
     ],
   },
   'http-deletes-secure': {
     steps: [
-      ['page', 'a=1; Secure'],
-      ['http-page', 'a=; Max-Age=0'],
+      ['nothing', 'a=1; Secure'],
+      ['http-nothing', 'a=; Max-Age=0'],
     ],
   },
   'script-over-httponly': {
     steps: [
-      ['page', 'a=1; HttpOnly'],
+      ['nothing', 'a=1; HttpOnly'],
       ['page-script', 'a=2'],
     ],
   },
   'script-deletes-httponly': {
     steps: [
-      ['page', 'a=1; HttpOnly'],
+      ['nothing', 'a=1; HttpOnly'],
       ['page-script', 'a=; Max-Age=0'],
     ],
   },
   'script-beside-httponly': {
     steps: [
-      ['page', 'a=1; HttpOnly; Path=/'],
+      ['nothing', 'a=1; HttpOnly; Path=/'],
       ['page-script', 'a=2; Path=/in'],
     ],
   },
-  'header-over-httponly': { steps: [['page', 'a=1; HttpOnly', 'a=2']] },
+  'header-over-httponly': { steps: [['nothing', 'a=1; HttpOnly', 'a=2']] },
   'script-frees-own': {
     steps: [
       ['page-script', 'a=1', 'b=2'],
-      ['page', 'a=3; HttpOnly'],
+      ['nothing', 'a=3; HttpOnly'],
     ],
   },
-  nameless: { steps: [['page', 'first', '=second', 'n=1']] },
-  'many-180': { steps: [['page', ...many(1, 180)]] },
-  'many-181': { steps: [['page', ...many(1, 181)]] },
-  'many-200': { steps: [['page', ...many(1, 200)]] },
+  nameless: { steps: [['nothing', 'first', '=second', 'n=1']] },
+  'many-180': { steps: [['nothing', ...many(1, 180)]] },
+  'many-181': { steps: [['nothing', ...many(1, 181)]] },
+  'many-200': { steps: [['nothing', ...many(1, 200)]] },
   'many-250-over-pages': {
     steps: [
-      ['page', ...many(1, 125)],
-      ['page', ...many(126, 250)],
+      ['nothing', ...many(1, 125)],
+      ['nothing', ...many(126, 250)],
     ],
   },
-  'many-secure-first': { steps: [['page', ...many(1, 200, number => (number <= 60 ? '; Secure' : ''))]] },
-  'many-secure-most': { steps: [['page', ...many(1, 200, number => (number <= 170 ? '; Secure' : ''))]] },
+  'many-secure-first': { steps: [['nothing', ...many(1, 200, number => (number <= 60 ? '; Secure' : ''))]] },
+  'many-secure-most': { steps: [['nothing', ...many(1, 200, number => (number <= 170 ? '; Secure' : ''))]] },
   'many-by-priority': {
     steps: [
-      ['page', ...many(1, 200, number => (number > 120 ? '; Priority=Low' : number <= 20 ? '; Priority=High' : ''))],
+      ['nothing', ...many(1, 200, number => (number > 120 ? '; Priority=Low' : number <= 20 ? '; Priority=High' : ''))],
     ],
   },
   'many-used-again': {
     steps: [
-      ['page', ...many(1, 150)],
-      ['page', ...many(1, 20)],
-      ['page', ...many(151, 200)],
+      ['nothing', ...many(1, 150)],
+      ['nothing', ...many(1, 20)],
+      ['nothing', ...many(151, 200)],
     ],
   },
   'many-on-two-hosts': {
     steps: [
-      ['page', ...many(1, 100, () => '; Domain=@')],
-      ['page', ...many(101, 200)],
+      ['nothing', ...many(1, 100, () => '; Domain=@')],
+      ['nothing', ...many(101, 200)],
     ],
   },
   'many-in-partition': { steps: [['third-frame', ...many(1, 200, () => PARTITIONED)]], ask: 'framed' },
@@ -171,8 +171,8 @@ export const jarCases = (): JarCase[] =>
     const own = ownHost(`jar-${name}`)
     return {
       id: `jar.${name}`,
-      steps: steps.map(([situation, ...cookies]) => ({
-        set: SITUATIONS[situation](own),
+      steps: steps.map(([setting, ...cookies]) => ({
+        set: SETTINGS[setting](own),
         cookies: cookies.map(cookie => cookie.replaceAll('@', own)),
       })),
       ask: { id: ask, ...QUESTIONS[ask](own) },

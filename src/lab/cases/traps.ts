@@ -1,11 +1,11 @@
 import type { QuestionId } from './questions.ts'
-import type { SituationId } from './situations.ts'
+import type { SettingId } from './situations.ts'
 
 type Line = string | ((now: Date) => string)
 
 /** Cookies with a point, set in one way on a site of their own. `$` is the cookie's name, `@` the site's host. */
 export interface Family {
-  readonly situation: SituationId
+  readonly setting: SettingId
   readonly questions: readonly QuestionId[]
   /** Whether each cookie has a site of its own, for it would spoil what becomes of the others. */
   readonly apart?: boolean
@@ -229,6 +229,13 @@ const NAMELESS = {
   'octets-4097': `=${long(4097 - 'nameless.octets-4097'.length)}$`,
 } satisfies Family['lines']
 
+const NAMELESS_SCRIPTS = {
+  'no-equals': NAMELESS['no-equals'],
+  'no-name': NAMELESS['no-name'],
+  'host-prefix': NAMELESS['host-prefix'],
+  'http-prefix': NAMELESS['http-prefix'],
+} satisfies Family['lines']
+
 /** Engines may refuse the whole response. */
 const BREAKS = {
   'nul-in-value': '$=a\0b',
@@ -339,38 +346,43 @@ const HTTP_ONLY = ['http-typed', 'framed-http'] as const
 
 /** Every known trap, family by family; a case's id is `family.name`. */
 export const FAMILIES: Readonly<Record<string, Family>> = {
-  ages: { situation: 'page', questions: ['typed'], lines: AGES },
-  dates: { situation: 'page', questions: ['typed'], lines: DATES },
-  samesite: { situation: 'page', questions: LATER, lines: SAME_SITE },
-  prefixes: { situation: 'root-page', questions: ['typed', 'root', 'framed'], lines: PREFIXES },
-  'prefixes-script': { situation: 'root-page-script', questions: ['typed', 'root'], lines: PREFIXES },
-  'prefixes-deep': { situation: 'page', questions: ['typed', 'root'], lines: PREFIXES },
-  domains: { situation: 'page', questions: ['typed', 'subdomain-image'], lines: DOMAINS },
-  paths: { situation: 'page', questions: ['typed', 'root', 'other', 'inner', 'beside'], lines: PATHS },
-  names: { situation: 'page', questions: ['typed'], lines: NAMES },
-  nameless: { situation: 'root-page', questions: ['root'], lines: NAMELESS, apart: true },
-  'nameless-script': { situation: 'root-page-script', questions: ['root'], lines: NAMELESS, apart: true },
-  breaks: { situation: 'page', questions: ['typed'], lines: BREAKS, apart: true },
-  'broken-names': { situation: 'page', questions: ['typed'], lines: BROKEN_NAMES, apart: true },
-  bytes: { situation: 'page', questions: ['typed', 'root'], lines: BYTES },
-  sizes: { situation: 'page', questions: ['typed', 'link', 'framed'], lines: SIZES },
-  'name-sizes': { situation: 'page', questions: ['typed'], lines: NAME_SIZES },
-  scripts: { situation: 'page-script', questions: ['typed', 'framed'], lines: SCRIPTS },
-  insecure: { situation: 'http-page', questions: ['typed', 'http-typed', 'framed', 'https-in-http'], lines: INSECURE },
-  partitions: { situation: 'third-frame', questions: ['typed', 'framed', 'elsewhere', 'own-frame'], lines: PARTITIONS },
-  'partitions-page': { situation: 'page', questions: ['typed', 'framed', 'link', 'own-frame'], lines: PARTITIONS },
-  localhost: { situation: 'http-page', own: 'localhost', questions: HTTP_ONLY, lines: INSECURE },
-  'app-localhost': { situation: 'http-page', own: 'app.localhost', questions: HTTP_ONLY, lines: INSECURE },
-  loopback: { situation: 'http-page', own: '127.0.0.1', questions: HTTP_ONLY, lines: INSECURE },
-  'address-domain': { situation: 'page', own: '127.0.0.2', questions: ['typed'], lines: SUFFIXES },
-  'suffix-itself': { situation: 'page', own: 'github.io', questions: ['typed', 'subdomain-image'], lines: SUFFIXES },
+  ages: { setting: 'nothing', questions: ['typed'], lines: AGES },
+  dates: { setting: 'nothing', questions: ['typed'], lines: DATES },
+  samesite: { setting: 'nothing', questions: LATER, lines: SAME_SITE },
+  prefixes: { setting: 'root', questions: ['typed', 'root', 'framed'], lines: PREFIXES },
+  'prefixes-script': { setting: 'root-script', questions: ['typed', 'root'], lines: PREFIXES },
+  'prefixes-deep': { setting: 'nothing', questions: ['typed', 'root'], lines: PREFIXES },
+  domains: { setting: 'nothing', questions: ['typed', 'subdomain-image'], lines: DOMAINS },
+  paths: { setting: 'nothing', questions: ['typed', 'root', 'other', 'inner', 'beside'], lines: PATHS },
+  names: { setting: 'nothing', questions: ['typed'], lines: NAMES },
+  nameless: { setting: 'root', questions: ['root'], lines: NAMELESS, apart: true },
+  'nameless-script': { setting: 'root-script', questions: ['root'], lines: NAMELESS_SCRIPTS, apart: true },
+  breaks: { setting: 'nothing', questions: ['typed'], lines: BREAKS, apart: true },
+  'broken-names': { setting: 'nothing', questions: ['typed'], lines: BROKEN_NAMES, apart: true },
+  bytes: { setting: 'nothing', questions: ['typed', 'root'], lines: BYTES },
+  sizes: { setting: 'nothing', questions: ['typed', 'link', 'framed'], lines: SIZES },
+  'name-sizes': { setting: 'nothing', questions: ['typed'], lines: NAME_SIZES },
+  scripts: { setting: 'page-script', questions: ['typed', 'framed'], lines: SCRIPTS },
+  insecure: { setting: 'http-nothing', questions: ['typed', 'http-typed', 'framed', 'https-in-http'], lines: INSECURE },
+  partitions: { setting: 'third-frame', questions: ['typed', 'framed', 'elsewhere', 'own-frame'], lines: PARTITIONS },
+  'partitions-page': { setting: 'nothing', questions: ['typed', 'framed', 'link', 'own-frame'], lines: PARTITIONS },
+  localhost: { setting: 'http-nothing', own: 'localhost', questions: HTTP_ONLY, lines: INSECURE },
+  'app-localhost': { setting: 'http-nothing', own: 'app.localhost', questions: HTTP_ONLY, lines: INSECURE },
+  loopback: { setting: 'http-nothing', own: '127.0.0.1', questions: HTTP_ONLY, lines: INSECURE },
+  'address-domain': { setting: 'nothing', own: '127.0.0.2', questions: ['typed'], lines: SUFFIXES },
+  'suffix-itself': { setting: 'nothing', own: 'github.io', questions: ['typed', 'subdomain-image'], lines: SUFFIXES },
   'below-suffix': {
-    situation: 'page',
+    setting: 'nothing',
     own: 'lab-alice.github.io',
     questions: ['typed', 'subdomain-image'],
     lines: SUFFIXES,
   },
-  'below-co-uk': { situation: 'page', own: 'lab-shop.co.uk', questions: ['typed', 'subdomain-image'], lines: SUFFIXES },
+  'below-co-uk': {
+    setting: 'nothing',
+    own: 'lab-shop.co.uk',
+    questions: ['typed', 'subdomain-image'],
+    lines: SUFFIXES,
+  },
   // The last to be set, so that it is still there when the jar is looked into.
-  'short-lived': { situation: 'page', questions: ['typed-later'], lines: { seconds: '$=1; Max-Age=6' } },
+  'short-lived': { setting: 'nothing', questions: ['typed-later'], lines: { seconds: '$=1; Max-Age=6' } },
 }

@@ -26,13 +26,21 @@ interface Run {
   readonly stop: AbortSignal
 }
 
-async function openAll(pages: readonly Resource[], { stage, session, stop }: Run): Promise<void> {
-  for (const page of pages) {
+/** A busy machine may be too slow for a page; then it is opened once more. */
+const TRIES = 2
+
+async function openPage(page: Resource, { stage, session, stop }: Run): Promise<void> {
+  for (let left = TRIES; left > 0; left--) {
     stop.throwIfAborted()
     const cue = stage.prepare(page)
-    if (!(await session.navigate(cue.url))) cue.giveUp()
-    await cue.finished
+    const shown = await session.navigate(cue.url)
+    if (!shown) cue.giveUp()
+    if ((await cue.finished) || !shown) return
   }
+}
+
+async function openAll(pages: readonly Resource[], run: Run): Promise<void> {
+  for (const page of pages) await openPage(page, run)
 }
 
 const pause = (milliseconds: number, stop: AbortSignal): Promise<void> =>
@@ -102,9 +110,9 @@ const lookDriven = (look: Look) =>
   })
 
 /** Sets the cookies of which driving would falsify the lifetime once more, in a browser that nobody drives. */
-async function lookUndriven(look: Look): Promise<Evidence | null> {
+async function lookUndriven(look: Look, answers: readonly SeenAnswer[]): Promise<Evidence | null> {
   const { openUndriven } = look.driver
-  const pages = planLifetimes(look.cases)
+  const pages = planLifetimes(look.cases.filter((_, at) => answers[at]?.stored === true))
   if (openUndriven === undefined || pages.length === 0) return null
   return amongSites(look, async (proxy, stage) => {
     const session = await openUndriven({ proxy })
@@ -122,10 +130,11 @@ export async function observeTrial(trial: Trial, driver: BrowserDriver, stop: Ab
   const started = Date.now()
   const look = { ...trial, driver, stop, outside: new Map<string, number>() }
   const { version, settings, evidence } = await lookDriven(look)
-  const lifetimes = await lookUndriven(look)
-  const answers = trial.cases.map(asked => {
-    const answer = readAnswer(asked, evidence)
-    return lifetimes === null ? answer : withLifetime(answer, asked, lifetimes)
+  const driven = trial.cases.map(asked => readAnswer(asked, evidence))
+  const lifetimes = await lookUndriven(look, driven)
+  const answers = driven.map((answer, at) => {
+    const asked = trial.cases[at]
+    return asked === undefined || lifetimes === null ? answer : withLifetime(answer, asked, lifetimes)
   })
   const headers = trial.jars.map(({ ask }) => evidence.heard.get(questionKey(ask))?.cookies ?? null)
   return { version, settings, seconds: (Date.now() - started) / 1000, answers, headers, outside: look.outside }

@@ -13,7 +13,7 @@ export interface Wave {
 export interface Plan {
   readonly settings: readonly Resource[]
   readonly waves: readonly Wave[]
-  /** Where cookies are set, the last first: what an engine must visit that only tells a document's own. */
+  /** Where cookies are set for a time, the last first: what an engine must visit that only tells a document's own. */
   readonly places: readonly string[]
 }
 
@@ -83,11 +83,13 @@ const settingsOf = (cases: readonly CookieCase[]): Resource[] =>
     ),
   )
 
-const isLasting = ({ set, cookie }: CookieCase): boolean =>
-  set.via === 'script' && /;\s*(?:max-age|expires)/i.test(cookie)
+const asksForTime = ({ cookie }: CookieCase): boolean => /;\s*(?:max-age|expires)/i.test(cookie)
+
+export const isSetForTimeByScript = (asked: CookieCase): boolean => asked.set.via === 'script' && asksForTime(asked)
 
 /** What has to be opened to see how long it is kept what scripts set. */
-export const planLifetimes = (cases: readonly CookieCase[]): Resource[] => settingsOf(cases.filter(isLasting))
+export const planLifetimes = (cases: readonly CookieCase[]): Resource[] =>
+  settingsOf(cases.filter(isSetForTimeByScript))
 
 export function planRun(cases: readonly CookieCase[]): Plan {
   const questions = new Map(cases.flatMap(({ ask }) => ask.map(question => [questionKey(question), question] as const)))
@@ -100,6 +102,6 @@ export function planRun(cases: readonly CookieCase[]): Plan {
   return {
     settings: settingsOf(cases),
     waves,
-    places: [...new Set(cases.map(({ set }) => set.url))].reverse(),
+    places: [...new Set(cases.filter(asksForTime).map(({ set }) => set.url))].reverse(),
   }
 }

@@ -1,6 +1,6 @@
 import type { CookieCase } from '../../model/index.ts'
 import type { StoredCookie } from '../../observe/index.ts'
-import { questionKey, settingKey } from './plan.ts'
+import { isSetForTimeByScript, questionKey, settingKey } from './plan.ts'
 import type { Heard } from './stage.ts'
 
 /** What a browser was seen to do with a case. Null: it could not be seen. */
@@ -76,6 +76,7 @@ export function readAnswer(asked: CookieCase, evidence: Evidence): SeenAnswer {
 /** The answer with the lifetime that was seen where nobody drove. */
 export function withLifetime(answer: SeenAnswer, asked: CookieCase, evidence: Evidence): SeenAnswer {
   const setAt = evidence.heard.get(settingKey(asked))?.at
-  const kept = answer.kept === null || setAt === undefined ? null : keptIn(evidence, asked, setAt)
-  return kept === null || answer.kept === null ? answer : { ...answer, kept: { ...answer.kept, expires: kept.expires } }
+  if (answer.kept === null || !isSetForTimeByScript(asked)) return answer
+  const kept = setAt === undefined ? null : keptIn(evidence, asked, setAt)
+  return { ...answer, kept: kept === null ? null : { ...answer.kept, expires: kept.expires } }
 }

@@ -41,8 +41,9 @@ export function realiseSetting(set: CookieSetting, lines: readonly string[], key
     const load: Load = { way: 'form', method: set.method, through: [], to: made }
     return { page: { url: AWAY, loads: [load] }, mergeable: false }
   }
-  const page = lastWord(set.url) === 'bounce' ? { ...made, redirect: AWAY } : made
-  return { page, mergeable: false }
+  const word = lastWord(set.url)
+  if (word === 'bounce') return { page: { ...made, redirect: AWAY }, mergeable: false }
+  return { page: word === 'nothing' ? { ...made, stay: true } : made, mergeable: false }
 }
 
 /** How a browser comes to make the request that is asked about. */

@@ -30,7 +30,7 @@ const MARK = 'lab'
 const marked = (url: string, mark: number) => `${url}?${MARK}=${mark}`
 
 /** How long a page may take, and how long its last requests may come after it reported. */
-const PAGE_LIMIT = 20_000
+const PAGE_LIMIT = 12_000
 const LATE_LIMIT = 1000
 const GATE_LIMIT = 4000
 

@@ -22,8 +22,8 @@ export interface Session {
   /** Whether `cookies` tells the whole jar. */
   readonly tellsAll: boolean
   /**
-   * As if the person had typed the address. Returns when the browser has taken the order, not when the page is there;
-   * false if it already knows that there will be no new page.
+   * As if the person had typed the address. Returns when the response has been taken in, cookies and all, whether or not
+   * its page is complete; false if there will be no new page.
    */
   readonly navigate: (url: string) => Promise<boolean>
   /** What is in the jar. Engines that only tell a document's own cookies visit each address of `at` first. */

@@ -125,7 +125,7 @@ export function firefoxDriver(executable: string, mode: FirefoxMode, env: Enviro
         version: capabilities.browserVersion,
         settings,
         tellsAll: true,
-        navigate: url => obeyed(rpc.call('browsingContext.navigate', { context: page, url, wait: 'none' })),
+        navigate: url => obeyed(rpc.call('browsingContext.navigate', { context: page, url, wait: 'interactive' })),
         cookies: async () => {
           const jar: JarCookie[] = JSON.parse(await evaluate(rpc, window, readJar(mode)))
           return jar.map(storedCookie)

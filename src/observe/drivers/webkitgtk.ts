@@ -90,28 +90,20 @@ async function visitedCookies(order: Order, session: string, at: readonly string
   return [...found.values()]
 }
 
-/** WebDriver is content with a page that could not be loaded; such a page has no navigation to its name. */
-async function navigate(order: Order, session: string, url: string): Promise<boolean> {
-  if (!(await obeyed(order('POST', `${session}/url`, { url })))) return false
-  const script = 'return performance.getEntriesByType("navigation").length > 0'
-  return order<boolean>('POST', `${session}/execute/sync`, { script, args: [] }).catch(() => true)
-}
-
 interface NewSession {
   readonly sessionId: string
   readonly capabilities: { readonly browserVersion: string }
 }
 
 async function openSession(order: Order, binary: string, args: readonly string[]): Promise<Session> {
-  const { sessionId, capabilities } = await order<NewSession>('POST', '/session', {
-    capabilities: { alwaysMatch: { acceptInsecureCerts: true, 'webkitgtk:browserOptions': { binary, args } } },
-  })
+  const alwaysMatch = { acceptInsecureCerts: true, 'webkitgtk:browserOptions': { binary, args } }
+  const { sessionId, capabilities } = await order<NewSession>('POST', '/session', { capabilities: { alwaysMatch } })
   const session = `/session/${sessionId}`
   return {
     version: capabilities.browserVersion,
     settings: {},
     tellsAll: false,
-    navigate: url => navigate(order, session, url),
+    navigate: url => obeyed(order('POST', `${session}/url`, { url })),
     cookies: at => visitedCookies(order, session, at),
     close: async () => void (await order('DELETE', session).catch(() => {})),
   }
