@@ -69,7 +69,7 @@ export const verb: Verb = {
     mode: { type: 'string', multiple: true },
     core: { type: 'boolean' },
     patient: { type: 'boolean' },
-    case: { type: 'string' },
+    case: { type: 'string', multiple: true },
     'cases-out': { type: 'string' },
     json: { type: 'boolean' },
     html: { type: 'string' },
@@ -77,10 +77,10 @@ export const verb: Verb = {
   },
   run: async (args, io) => {
     const text = lab[io.language]
-    const only = textOption(args, 'case') ?? ''
+    const only = listOption(args, 'case')
     const options = { core: flag(args, 'core'), patient: flag(args, 'patient'), only }
     const { cases, jars } = trialFor(new Date(), options)
-    if (cases.length + jars.length === 0) throw new WrongUse(text['no-case']({ only }))
+    if (cases.length + jars.length === 0) throw new WrongUse(text['no-case']({ only: only.join(', ') }))
     const ended = (run: AgentRun) => io.talk(`${endedText(run, io.language)}\n`)
     let run: LabRun
     try {

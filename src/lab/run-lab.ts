@@ -41,8 +41,8 @@ export interface LabOptions {
   readonly core?: boolean
   /** Also what takes two minutes of waiting to see; default: not. */
   readonly patient?: boolean
-  /** Only cases whose id begins so; default: every case. */
-  readonly only?: string
+  /** Only cases whose id begins with one of these; default: every case. */
+  readonly only?: readonly string[]
   /** How many browsers run at a time; default: 2. */
   readonly atOnce?: number
   /** Told when a browser is through. */
@@ -50,9 +50,9 @@ export interface LabOptions {
 }
 
 /** The cases as they would be set now, and the jars. Dates in cookies and in jars are whole seconds. */
-export function trialFor(now: Date, { core = false, patient = false, only = '' }: Partial<LabOptions>): Trial {
+export function trialFor(now: Date, { core = false, patient = false, only = [] }: Partial<LabOptions>): Trial {
   const second = new Date(Math.floor(+now / 1000) * 1000)
-  const chosen = ({ id }: { readonly id: string }) => id.startsWith(only)
+  const chosen = ({ id }: { readonly id: string }) => only.length === 0 || only.some(start => id.startsWith(start))
   return {
     cases: generateCases({ now: second, agent: '', core, patient }).filter(chosen),
     jars: jarCases().filter(chosen),

@@ -88,7 +88,7 @@ async function amongSites<T>(
 const lookDriven = (look: Look) =>
   amongSites(look, async (proxy, stage) => {
     const plan = planRun(look.cases)
-    const session = await look.driver.open({ proxy })
+    const session = await look.driver.open({ proxy, ownPagesOnly: true })
     try {
       const run = { stage, session, stop: look.stop }
       await openAll(plan.settings, run)
@@ -115,7 +115,7 @@ async function lookUndriven(look: Look, answers: readonly SeenAnswer[]): Promise
   const pages = planLifetimes(look.cases.filter((_, at) => answers[at]?.stored === true))
   if (openUndriven === undefined || pages.length === 0) return null
   return amongSites(look, async (proxy, stage) => {
-    const session = await openUndriven({ proxy })
+    const session = await openUndriven({ proxy, ownPagesOnly: true })
     try {
       await openAll(pages, { stage, session, stop: look.stop })
       return { heard: stage.heard, jar: await session.cookies([]), wholeJar: true, lookedAt: Date.now() }

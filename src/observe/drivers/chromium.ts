@@ -31,10 +31,10 @@ const HTTPS_FIRST = 'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstBa
 const BACKGROUND =
   'OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,Translate,AutofillServerCommunication'
 
-const argumentsFor = (mode: Mode, folder: string, proxy: string): readonly string[] => [
+const argumentsFor = (mode: Mode, folder: string, { proxy, ownPagesOnly }: OpenOptions): readonly string[] => [
   '--headless',
-  // Chromium's sandbox refuses to start for root, as in containers.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  // Chromium's sandbox never starts for root.
+  ...(ownPagesOnly || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -137,12 +137,12 @@ async function writePreferences(folder: string, mode: Mode): Promise<void> {
 }
 
 export function chromiumDriver(executable: string, mode: ChromiumMode, env: Environment): BrowserDriver {
-  const open = async ({ proxy }: OpenOptions): Promise<Session> => {
+  const open = async (options: OpenOptions): Promise<Session> => {
     const folder = await freshFolder()
     await writePreferences(folder, MODES[mode])
     const running = await startProcess({
       command: executable,
-      args: argumentsFor(MODES[mode], folder, proxy),
+      args: argumentsFor(MODES[mode], folder, options),
       env,
       ready: /DevTools listening on (ws:\S+)/,
       folder,

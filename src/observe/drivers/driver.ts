@@ -36,6 +36,8 @@ export type UndrivenSession = Pick<Session, 'navigate' | 'cookies' | 'close'>
 export interface OpenOptions {
   /** Where every request goes: `127.0.0.1:PORT`, an HTTP proxy. */
   readonly proxy: string
+  /** Every page is our own: the browser may do without its sandbox, which containers often cannot give. Default: false. */
+  readonly ownPagesOnly?: boolean
 }
 
 export const ENGINES = ['chromium', 'firefox', 'webkitgtk'] as const
