@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -7,11 +7,16 @@ import { BrowserFault } from './driver.ts'
 import type { Environment } from './find-executable.ts'
 
 /** A fresh folder for a browser's profile; the guard of the process that lives in it removes it. */
-export const freshFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'candor-browser-'))
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'candor-browser-'))
+  await mkdir(join(folder, 'tmp'))
+  return folder
+}
 
 /** Nothing of the person's own settings reaches the browser, and nothing of it stays behind. */
 export const homeIn = (folder: string) => ({
   HOME: folder,
+  TMPDIR: `${folder}/tmp`,
   XDG_CONFIG_HOME: `${folder}/config`,
   XDG_DATA_HOME: `${folder}/data`,
   XDG_CACHE_HOME: `${folder}/cache`,
