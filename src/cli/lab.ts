@@ -12,8 +12,10 @@ import {
   labJson,
   matrixHtml,
   ranAgents,
+  recordRun,
   runLab,
   trialFor,
+  writeRecord,
 } from '../lab/index.ts'
 import { lab } from '../messages/index.ts'
 import { endedText, labText } from './lab-text.ts'
@@ -51,6 +53,8 @@ async function writeTo(path: string, text: string, { cwd }: Io): Promise<void> {
 /** The files asked for. */
 async function writeFiles(run: LabRun, args: VerbArguments, io: Io): Promise<void> {
   const [folder, html, cases] = [textOption(args, 'out'), textOption(args, 'html'), textOption(args, 'cases-out')]
+  const record = textOption(args, 'record')
+  if (record !== undefined) await writeTo(record, writeRecord(recordRun(run, flag(args, 'patient'))), io)
   if (html !== undefined) await writeTo(html, matrixHtml(run, io.language), io)
   if (cases !== undefined) await writeTo(cases, casesNdjson(run), io)
   if (folder === undefined) return
@@ -73,6 +77,7 @@ export const verb: Verb = {
     'cases-out': { type: 'string' },
     json: { type: 'boolean' },
     html: { type: 'string' },
+    record: { type: 'string' },
     out: { type: 'string' },
   },
   run: async (args, io) => {

@@ -13,6 +13,8 @@ export type AgentRun =
   | {
       readonly agent: LabAgent
       readonly state: 'ran'
+      /** When its cases were made: their dates count from here. */
+      readonly began: Date
       readonly observed: Observed
       readonly comparisons: readonly Comparison[]
       /** Hosts outside the lab that were asked for and are no known chatter: the run proves nothing. */
@@ -43,7 +45,7 @@ export interface LabOptions {
   readonly patient?: boolean
   /** Only cases whose id begins with one of these; default: every case. */
   readonly only?: readonly string[]
-  /** How many browsers run at a time; default: 2. */
+  /** How many browsers run at a time; default: 3. */
   readonly atOnce?: number
   /** Told when a browser is through. */
   readonly ended?: (run: AgentRun) => void
@@ -72,29 +74,34 @@ function compareAll(agent: LabAgent, { cases, jars }: Trial, { answers, headers 
   ]
 }
 
-function ran(agent: LabAgent, trial: Trial, driver: BrowserDriver, observed: Observed): AgentRun {
+/** One that has a driver. */
+async function runDriver(agent: LabAgent, driver: BrowserDriver, options: LabOptions): Promise<AgentRun> {
+  const began = new Date()
+  const trial = trialFor(began, options)
+  const observed = await observeTrial(trial, driver, options.stop)
   const comparisons = compareAll(agent, trial, observed)
-  return { agent, state: 'ran', observed, comparisons, strangers: strangers(driver.engine, observed.outside) }
+  return { agent, state: 'ran', began, observed, comparisons, strangers: strangers(driver.engine, observed.outside) }
 }
 
 async function runAgent(agent: LabAgent, options: LabOptions): Promise<AgentRun> {
-  const { env, stop } = options
-  const found = findDriver(LAB_AGENTS[agent], env)
+  const found = findDriver(LAB_AGENTS[agent], options.env)
   if ('missing' in found) return { agent, state: 'skipped', why: { code: 'missing', programs: found.missing } }
-  const trial = trialFor(new Date(), options)
   try {
-    return ran(agent, trial, found.driver, await observeTrial(trial, found.driver, stop))
+    return await runDriver(agent, found.driver, options)
   } catch (error) {
     if (!(error instanceof BrowserFault)) throw error
     return { agent, state: 'skipped', why: { code: 'fault', text: error.message } }
   }
 }
 
+/** WebKitGTK waits more than it works: begun first, its waiting fills the others' time. */
+const isPatient = (agent: LabAgent): boolean => LAB_AGENTS[agent].engine === 'webkitgtk'
+
 /** Puts the cases to the judge and to every browser that is there, and compares. */
 export async function runLab(options: LabOptions): Promise<LabRun> {
   const date = new Date()
   const runs = new Map<LabAgent, AgentRun>()
-  const waiting = [...options.agents]
+  const waiting = [...options.agents].sort((a, b) => Number(isPatient(b)) - Number(isPatient(a)))
   const work = async () => {
     for (let agent = waiting.shift(); agent !== undefined; agent = waiting.shift()) {
       const run = await runAgent(agent, options)

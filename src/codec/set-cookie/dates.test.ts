@@ -94,7 +94,7 @@ describe('ages', () => {
     ['1d', null, null, null, null],
     ['', null, null, null, 0],
     ['99999999999999999999', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'session'],
-    ['99999999999999999999x', null, Number.POSITIVE_INFINITY, null, null],
+    ['99999999999999999999x', null, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, null],
     ['4294967295', 4_294_967_295, 4_294_967_295, 4_294_967_295, 'session'],
     ['4294967296', 4_294_967_296, 4_294_967_296, 4_294_967_296, 0],
     ['2147483648', 2_147_483_648, 2_147_483_648, 2_147_483_648, -2_147_483_648],

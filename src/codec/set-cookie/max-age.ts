@@ -25,21 +25,20 @@ export function draftMaxAge(text: string): number | null {
   return saturated(Number(text))
 }
 
-/** Chromium (`base::StringToInt64`): a plus sign counts too, and what runs over is the largest or smallest age. */
-export function chromiumMaxAge(text: string): number | null {
-  const start = hasSign(text) ? 1 : 0
+/** The digits from `start` on; those that run over do so before what stands behind them is seen. */
+function digitsFrom(text: string, start: number): number | null {
   const end = digitsEnd(text, start)
   if (end === start) return null
   const seconds = saturated(Number(text.slice(0, end)))
-  // It runs over before the characters behind the digits are seen.
   return end === text.length || !Number.isFinite(seconds) ? seconds : null
 }
 
+/** Chromium (`base::StringToInt64`): a plus sign counts too, and what runs over is the largest or smallest age. */
+export const chromiumMaxAge = (text: string): number | null => digitsFrom(text, hasSign(text) ? 1 : 0)
+
 /** Gecko (`CookieParser::ParseMaxAgeAttribute`): whatever begins with a minus sign has expired; else digits only. */
 export function geckoMaxAge(text: string): number | null {
-  if (text.length === 0) return null
-  if (text.charCodeAt(0) === MINUS) return Number.NEGATIVE_INFINITY
-  return digitsEnd(text, 0) === text.length ? saturated(Number(text)) : null
+  return text.charCodeAt(0) === MINUS ? Number.NEGATIVE_INFINITY : digitsFrom(text, 0)
 }
 
 /** libsoup 3.2: `strtol` into 64 bits, then cut down to 32; -1 then means "until the browser closes". */

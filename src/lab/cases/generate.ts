@@ -67,6 +67,8 @@ function casesOf({ name, own, set, questions: ids, cookies }: Group, options: Ca
 export function generateCases(options: CaseOptions): CookieCase[] {
   const cookies = options.core === true ? BASIC_COOKIES : [...BASIC_COOKIES, ...variedCookies()]
   const situations = SITUATION_IDS.map(name => situationGroup(name, cookies))
-  const families = Object.entries(FAMILIES).flatMap(([name, family]) => familyGroups(name, family))
+  const families = Object.entries(FAMILIES)
+    .filter(([, { extra = false }]) => options.core !== true || !extra)
+    .flatMap(([name, family]) => familyGroups(name, family))
   return [...situations, ...families].flatMap(group => casesOf(group, options))
 }

@@ -1,3 +1,4 @@
+import { mixedLines } from './mixed-lines.ts'
 import type { QuestionId } from './questions.ts'
 import type { SettingId } from './situations.ts'
 
@@ -9,6 +10,8 @@ export interface Family {
   readonly questions: readonly QuestionId[]
   /** Whether each cookie has a site of its own, for it would spoil what becomes of the others. */
   readonly apart?: boolean
+  /** Whether it belongs to the whole lab only, not to its core. */
+  readonly extra?: boolean
   /** A host that matters; else one of the lab's own. */
   readonly own?: string
   readonly lines: Readonly<Record<string, Line>>
@@ -42,7 +45,11 @@ const AGES = {
   fraction: '$=1; Max-Age=86400.5',
   'leading-zeros': '$=1; Max-Age=00086400',
   huge: '$=1; Max-Age=99999999999999999999',
+  'past-31-bits': '$=1; Max-Age=2147483648',
+  'all-32-bits': '$=1; Max-Age=4294967295',
   'past-32-bits': '$=1; Max-Age=4294967296',
+  'huge-and-letters': '$=1; Max-Age=99999999999999999999x',
+  'minus-word': '$=1; Max-Age=-never',
   empty: '$=1; Max-Age=',
   bare: '$=1; Max-Age',
   dash: '$=1; Max-Age=-',
@@ -89,6 +96,15 @@ const DATES = {
   'february-30': '$=1; Expires=Tue, 30 Feb 2027 00:00:00 GMT',
   quoted: dated(({ week, day, month, year, time }) => `"${week}, ${day} ${month} ${year} ${time} GMT"`),
   'no-comma': dated(({ week, day, month, year, time }) => `${week} ${day} ${month} ${year} ${time} GMT`),
+  numbers: '$=1; Expires=01/02/2027 10:00:00',
+  afternoon: '$=1; Expires=Jan 1 2027 12:00 PM',
+  ordinal: '$=1; Expires=12th Jan 2027 10:00:00',
+  'year-1500': '$=1; Expires=1 Jan 1500 10:00:00',
+  'three-digit-seconds': '$=1; Expires=1 Jan 2027 10:00:000',
+  'eastern-zone': '$=1; Expires=1 Jan 2027 10:00:00 EST',
+  'two-digit-year-first': '$=1; Expires=27 Jan 1 10:00:00',
+  'time-first': '$=1; Expires=10:00:00 1 Jan 2027',
+  'only-day': '$=1; Expires=01 Jan 2027',
   words: '$=1; Expires=never',
   zero: '$=1; Expires=0',
   'minus-one': '$=1; Expires=-1',
@@ -344,6 +360,14 @@ const SUFFIXES = {
 const LATER = ['typed', 'own-link', 'link', 'post', 'post-late', 'framed', 'own-frame', 'elsewhere'] as const
 const HTTP_ONLY = ['http-typed', 'framed-http'] as const
 
+/** Lines of chance: whole sites of them, by header and by script. */
+const mixed = (setting: SettingId, name: string, seeds: readonly number[]): [string, Family][] =>
+  seeds.map(seed => {
+    const lines = mixedLines(seed, 100).map((line, at): [string, Line] => [String(at + 1).padStart(3, '0'), line])
+    const questions = ['typed', 'root', 'subdomain-image'] as const
+    return [`${name}-${seed}`, { setting, questions, lines: Object.fromEntries(lines), extra: true }]
+  })
+
 /** Every known trap, family by family; a case's id is `family.name`. */
 export const FAMILIES: Readonly<Record<string, Family>> = {
   ages: { setting: 'nothing', questions: ['typed'], lines: AGES },
@@ -383,6 +407,7 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     questions: ['typed', 'subdomain-image'],
     lines: SUFFIXES,
   },
+  ...Object.fromEntries([...mixed('nothing', 'mixed', [1, 2, 3]), ...mixed('page-script', 'mixed-script', [4])]),
   // The last to be set, so that it is still there when the jar is looked into.
   'short-lived': { setting: 'nothing', questions: ['typed-later'], lines: { seconds: '$=1; Max-Age=6' } },
 }

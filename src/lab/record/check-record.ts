@@ -10,8 +10,9 @@ export interface CheckedCase extends Comparison {
 
 /** Puts the recorded cases to the judge anew, and compares with what was seen then: no browser is needed. */
 export function checkRecord(record: LabRecord): CheckedCase[] {
-  const { cases, jars } = recordedTrial(record)
   return recordedAgents(record).flatMap(agent => {
+    const began = record.agents[agent]?.began
+    const { cases, jars } = recordedTrial(record, began)
     const judge = browserAgent(agent)
     const judged = cases.flatMap(asked => {
       const seen = recordedAnswer(record, asked, agent)

@@ -15,6 +15,8 @@ export interface LabRecord {
 }
 
 export interface RecordedAgent {
+  /** When its cases were made: their dates count from here. */
+  readonly began: string
   readonly version: string
   readonly settings: Readonly<Record<string, string>>
   /** Of all cases of the run, also those that are not recorded. */
@@ -22,8 +24,8 @@ export interface RecordedAgent {
 }
 
 /** The cases that are recorded, as they were set. */
-export const recordedTrial = ({ date, patient }: Pick<LabRecord, 'date' | 'patient'>): Trial =>
-  trialFor(new Date(date), { core: true, patient })
+export const recordedTrial = ({ date, patient }: Pick<LabRecord, 'date' | 'patient'>, at = date): Trial =>
+  trialFor(new Date(at), { core: true, patient })
 
 type Told = Record<string, Record<string, LabAgent[]>>
 
@@ -39,9 +41,9 @@ export function recordRun(run: LabRun, patient: boolean): LabRecord {
   const recorded = new Set(trial.cases.map(({ id }) => id))
   const agents: Partial<Record<LabAgent, RecordedAgent>> = {}
   const seen: Told = {}
-  for (const { agent, observed, comparisons } of ranAgents(run)) {
+  for (const { agent, began, observed, comparisons } of ranAgents(run)) {
     const { version, settings, answers, headers } = observed
-    agents[agent] = { version, settings, counts: countAgreements(comparisons) }
+    agents[agent] = { began: began.toISOString(), version, settings, counts: countAgreements(comparisons) }
     for (const answer of answers) if (recorded.has(answer.id)) tell(seen, answer.id, encodeSeen(answer), agent)
     run.jars.forEach(({ id }, at) => {
       const header = headers[at] ?? null
@@ -70,3 +72,9 @@ export function recordedAnswer(
 /** The `Cookie` header that was seen after a jar's steps; null if it is not recorded. */
 export const recordedHeader = (record: LabRecord, { id }: JarCase, agent: LabAgent): string | null =>
   textFor(record, id, agent)
+
+/** The record as a file: a line a case, so that two runs can be compared line by line. */
+export function writeRecord({ seen, ...head }: LabRecord): string {
+  const lines = Object.entries(seen).map(([id, told]) => `    ${JSON.stringify(id)}: ${JSON.stringify(told)}`)
+  return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "seen": {\n${lines.join(',\n')}\n  }\n}\n`
+}

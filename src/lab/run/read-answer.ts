@@ -33,12 +33,13 @@ const mentions = (text: string, id: string): boolean => {
   return false
 }
 
-/** Whether the cookie, if it is there, would come to an address of the case: by its path, RFC 6265bis section 5.1.4. */
+/** Whether the cookie, if it is there, would come to an address of the case, by any path it names: RFC 6265bis section 5.1.4. */
 function wouldShow({ cookie, set, ask }: CookieCase): boolean {
-  const named = /;\s*path\s*=\s*(\/[^;]*)/i.exec(cookie)?.[1]?.trim()
-  if (named === undefined) return true
-  const folder = named.endsWith('/') ? named : `${named}/`
-  return [set, ...ask].some(({ url }) => `${new URL(url).pathname}/`.startsWith(folder))
+  const folders = [...cookie.matchAll(/;\s*path\s*=\s*(\/[^;]*)/gi)].map(([, path = '']) =>
+    `${path.trim()}/`.replace('//', '/'),
+  )
+  const visited = [set, ...ask].map(({ url }) => `${new URL(url).pathname}/`)
+  return folders.every(folder => visited.some(path => path.startsWith(folder)))
 }
 
 /** A host's cookies are its own and those of the domains it lies in. */
