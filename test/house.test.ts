@@ -15,6 +15,7 @@ const RANKS: Readonly<Record<string, number>> = {
   // Asks other people's servers, within bounds: what comes of it is judged elsewhere, as with observe.
   fetch: 5,
   observe: 5,
+  sites: 5,
   store: 5,
   report: 6,
   enforce: 6,

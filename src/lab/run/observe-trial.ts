@@ -1,7 +1,7 @@
 import type { CookieCase } from '../../model/index.ts'
 import type { BrowserDriver, UndrivenSession } from '../../observe/index.ts'
+import { openAllSites } from '../../sites/index.ts'
 import type { JarCase } from '../cases/index.ts'
-import { openAllSites } from '../site/index.ts'
 import type { Resource } from './page.ts'
 import { hostsOf, planJar, planLifetimes, planRun, questionKey } from './plan.ts'
 import { type Evidence, readAnswer, type SeenAnswer, withLifetime } from './read-answer.ts'

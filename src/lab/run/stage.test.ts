@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SiteResponse } from '../site/index.ts'
+import type { SiteResponse } from '../../sites/index.ts'
 import type { Resource } from './page.ts'
 import { createStage } from './stage.ts'
 
@@ -10,7 +10,7 @@ function staged(page: Resource) {
   const stage = createStage(() => at)
   const cue = stage.prepare(page)
   const open = async (url: string, cookies = ''): Promise<SiteResponse> =>
-    stage.answer({ method: 'GET', url: new URL(url), cookies })
+    stage.answer({ method: 'GET', url: new URL(url), cookies, headers: {}, body: '' })
   const addresses = (body = '', path: string) =>
     [...body.matchAll(/https?:[^"\\ ]+/g)].map(String).filter(url => url.includes(path))
   return { stage, cue, open, addresses }

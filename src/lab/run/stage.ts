@@ -1,4 +1,4 @@
-import type { SiteRequest, SiteResponse } from '../site/index.ts'
+import type { SiteRequest, SiteResponse } from '../../sites/index.ts'
 import { isMove, type Load, type PageLoad, type Resource, renderPage } from './page.ts'
 
 /** What came for one key: the `Cookie` header, and when. */

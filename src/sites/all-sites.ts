@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { createCertificate } from './certificate.ts'
@@ -8,6 +8,9 @@ export interface SiteRequest {
   readonly url: URL
   /** The `Cookie` header as it came, one character an octet; empty if there was none. */
   readonly cookies: string
+  readonly headers: IncomingHttpHeaders
+  /** As far as it is read: 64 KB. */
+  readonly body: string
 }
 
 export interface SiteResponse {
@@ -22,6 +25,8 @@ export interface AllSitesOptions {
   /** Every host there is. */
   readonly hosts: readonly string[]
   readonly answer: (request: SiteRequest) => SiteResponse | Promise<SiteResponse>
+  /** Any free one if left out. */
+  readonly port?: number
 }
 
 /** Every site there is, behind one proxy on loopback. */
@@ -35,18 +40,22 @@ export interface AllSites {
 
 /** Long enough for any `Cookie` header the lab provokes; Node's own limit is 16 KB. */
 const MOST_HEADER = 1024 * 1024
+const MOST_BODY = 64 * 1024
 
 const ALWAYS = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
 
+/** What Node refuses in a header. */
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/
+
 /**
- * Node refuses control characters in headers, and the lab must send just those: a response with cookies is written
+ * Node refuses control characters in headers, and the lab must send just those: a response with such cookies is written
  * to the socket as it is, and closes the connection.
  */
 function writeRaw(socket: Socket, { status, headers, cookies = [], body = '' }: SiteResponse): void {
   const content = Buffer.from(body)
   const fields = Object.entries({ ...ALWAYS, ...headers, 'Content-Length': content.length, Connection: 'close' })
   const lines = [
-    `HTTP/1.1 ${status} Lab`,
+    `HTTP/1.1 ${status} Raw`,
     ...fields.map(([name, value]) => `${name}: ${value}`),
     ...cookies.map(line => `Set-Cookie: ${line}`),
   ]
@@ -54,16 +63,27 @@ function writeRaw(socket: Socket, { status, headers, cookies = [], body = '' }: 
 }
 
 function write(response: ServerResponse, request: IncomingMessage, answer: SiteResponse): void {
-  if (answer.cookies !== undefined && answer.cookies.length > 0) return writeRaw(request.socket, answer)
-  response.writeHead(answer.status, { ...ALWAYS, ...answer.headers })
-  response.end(answer.body)
+  const { status, headers, cookies = [], body } = answer
+  if (cookies.some(line => UNSENDABLE.test(line))) return writeRaw(request.socket, answer)
+  response.writeHead(status, { ...ALWAYS, ...headers, ...(cookies.length === 0 ? {} : { 'Set-Cookie': [...cookies] }) })
+  response.end(body)
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    if (length < MOST_BODY) pieces.push(piece)
+    length += piece.length
+  }
+  return Buffer.concat(pieces).subarray(0, MOST_BODY).toString('utf8')
 }
 
 /**
  * A forward proxy that is every site at once, over http and https: `GET http://any.host/` is answered here, and
  * `CONNECT any.host:443` gets a server with a certificate for all hosts. No name is looked up, nothing leaves the machine.
  */
-export async function openAllSites({ hosts, answer }: AllSitesOptions): Promise<AllSites> {
+export async function openAllSites({ hosts, answer, port = 0 }: AllSitesOptions): Promise<AllSites> {
   const known = new Set(hosts)
   const outside = new Map<string, number>()
   const sockets = new Set<Socket>()
@@ -78,9 +98,9 @@ export async function openAllSites({ hosts, answer }: AllSitesOptions): Promise<
     if (!URL.canParse(address, base)) return response.writeHead(400).end()
     const url = new URL(address, base)
     if (!knows(url.hostname)) return response.writeHead(502).end()
-    const cookies = request.headers.cookie ?? ''
-    request.resume()
-    return write(response, request, await answer({ method: request.method ?? 'GET', url, cookies }))
+    const { method = 'GET', headers } = request
+    const body = await readBody(request)
+    return write(response, request, await answer({ method, url, cookies: headers.cookie ?? '', headers, body }))
   }
 
   // Some engines send back control characters, which Node refuses in requests too unless told otherwise.
@@ -95,11 +115,14 @@ export async function openAllSites({ hosts, answer }: AllSitesOptions): Promise<
   })
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     const host = (request.url ?? '').replace(/:\d+$/, '')
-    if (!knows(host)) return socket.end('HTTP/1.1 502 Outside the lab\r\n\r\n')
+    if (!knows(host)) return socket.end('HTTP/1.1 502 No such site\r\n\r\n')
     socket.write('HTTP/1.1 200 Connected\r\n\r\n')
     return encrypted.emit('connection', socket)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   return {
     proxy: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     outside,
