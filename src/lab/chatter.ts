@@ -1,4 +1,4 @@
-import type { Engine } from '../observe/index.ts'
+import type { Engine } from '../model/index.ts'
 
 /**
  * What browsers ask for on their own account although told not to, each with why it is let pass: it is refused like

@@ -1,8 +1,6 @@
 export {
   type BrowserDriver,
   BrowserFault,
-  ENGINES,
-  type Engine,
   type OpenOptions,
   type Session,
   type StoredCookie,

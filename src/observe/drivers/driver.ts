@@ -1,3 +1,5 @@
+import type { Engine } from '../../model/index.ts'
+
 /** A cookie as the browser's own jar holds it. */
 export interface StoredCookie {
   readonly name: string
@@ -39,9 +41,6 @@ export interface OpenOptions {
   /** Every page is our own: the browser may do without its sandbox, which containers often cannot give. Default: false. */
   readonly ownPagesOnly?: boolean
 }
-
-export const ENGINES = ['chromium', 'firefox', 'webkitgtk'] as const
-export type Engine = (typeof ENGINES)[number]
 
 /** How to start one engine in one mode. Certificates are not checked: all sites are behind the proxy. */
 export interface BrowserDriver {

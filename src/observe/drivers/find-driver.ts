@@ -1,5 +1,6 @@
+import type { Engine } from '../../model/index.ts'
 import { type ChromiumMode, chromiumDriver } from './chromium.ts'
-import type { BrowserDriver, Engine } from './driver.ts'
+import type { BrowserDriver } from './driver.ts'
 import { type Environment, findExecutable, type Wanted } from './find-executable.ts'
 import { type FirefoxMode, firefoxDriver } from './firefox.ts'
 import { type WebkitgtkMode, webkitgtkDriver } from './webkitgtk.ts'
