@@ -1,5 +1,6 @@
 export { canonicalJson } from './canonical-json.ts'
 export { compile } from './compile.ts'
+export { consentTerms, keptWithoutChoice, standingOf, toAsk } from './consent/index.ts'
 export { type CookieKey, cookiesMatching } from './cookies-matching.ts'
 export { lintPolicy } from './lint-policy.ts'
 export { type CookieScope, compactHeaderOf, compactPolicyOf, POLICY_REFERENCE } from './p3p/compact-of.ts'

@@ -9,6 +9,17 @@ export {
   type AppelRuleset,
   type AppelVerdict,
 } from './appel.ts'
+export {
+  CONSENT_NEEDS,
+  type ConsentNeed,
+  type ConsentTerm,
+  type PracticeStanding,
+  type Question,
+  STANDING_REASONS,
+  type StandingChoice,
+  type StandingDecision,
+  type StandingReason,
+} from './choice.ts'
 export { CODES, COMPACT_CODES, type CodeRow, type CompactErrorClass, type IssueCode } from './codes/index.ts'
 export type { CookieAnswer, CookieCase, CookieQuestion, CookieSetting } from './cookie-case.ts'
 export {

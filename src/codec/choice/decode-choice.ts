@@ -1,0 +1,39 @@
+import { CHOICE_MEANS, type ChoiceMeans, type StandingChoice, type StandingDecision } from '../../model/index.ts'
+import { LETTERS, VERSION } from './encode-choice.ts'
+
+/** RFC 6265bis, 5.7: browsers keep no name and value of more than 4096 octets together. */
+const LONGEST = 4096
+const MOST_PRACTICES = 400
+
+const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/
+const SUBJECT = /^[A-Za-z0-9_-]{2,64}$/
+const DECIDED = /^([a-z][a-z0-9-]{0,63})=([gr])([0-9a-f]{8})$/
+
+const isMeans = (word: string): word is ChoiceMeans => (CHOICE_MEANS as readonly string[]).includes(word)
+
+function decodeDecisions(text: string): StandingChoice['decisions'] | null {
+  if (text === '') return {}
+  const parts = text.split('&')
+  if (parts.length > MOST_PRACTICES) return null
+  const decisions = new Map<string, StandingDecision>()
+  for (const part of parts) {
+    const [, practice, letter, digest] = DECIDED.exec(part) ?? []
+    if (practice === undefined || digest === undefined || decisions.has(practice)) return null
+    decisions.set(practice, { decision: letter === LETTERS.granted ? 'granted' : 'refused', digest })
+  }
+  return Object.fromEntries(decisions)
+}
+
+/** What `encodeChoice` wrote; null for anything else, which whoever sends a cookie may send. */
+export function decodeChoice(value: string): StandingChoice | null {
+  if (value.length > LONGEST) return null
+  const [version, at = '', how = '', language = '', recorded, subject = '', decided, more] = value.split('/', 8)
+  if (version !== VERSION || decided === undefined || more !== undefined) return null
+  if (!TIME.test(at) || !isMeans(how) || !LANGUAGE.test(language)) return null
+  if (recorded !== 'recorded' && recorded !== 'unrecorded') return null
+  if (subject !== '-' && !SUBJECT.test(subject)) return null
+  const decisions = decodeDecisions(decided)
+  if (decisions === null) return null
+  return { subject: subject === '-' ? null : subject, at, how, language, recorded: recorded === 'recorded', decisions }
+}

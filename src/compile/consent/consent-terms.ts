@@ -1,0 +1,56 @@
+import type { ConsentNeed, ConsentTerm, Policy, Practice, Use } from '../../model/index.ts'
+import type { PurposeId, RecipientId } from '../../vocabulary/index.ts'
+import { hashOf } from '../hash.ts'
+
+const DIGEST_DIGITS = 8
+
+/** Who has the data for ends of their own. Those who deliver what was ordered do not. */
+const OTHERS: readonly RecipientId[] = ['same', 'other-recipient', 'unrelated', 'public']
+const MARKETING: readonly PurposeId[] = ['contact', 'telemarketing']
+
+const anyIs = (uses: readonly Use<string>[], ids: readonly string[]): boolean => uses.some(({ id }) => ids.includes(id))
+
+/** What a person would want to be asked about anew; neither its wording nor the order of its parts. */
+function digestOf({ data, purposes, recipients, retention, identifiable }: Practice): string {
+  const choices = (uses: readonly Use<string>[]) => uses.map(({ id, choice }) => ({ id, choice }))
+  const matters = {
+    data: data.map(({ ref, categories }) => `${ref} ${categories.join(' ')}`).sort(),
+    purposes: choices(purposes),
+    recipients: recipients.map(({ id, choice, hosts }) => ({ id, choice, hosts: [...hosts].sort() })),
+    retention: { rule: retention.rule, period: retention.period },
+    identifiable,
+  }
+  return hashOf(matters).slice('sha256:'.length, 'sha256:'.length + DIGEST_DIGITS)
+}
+
+function needOf({ basis, purposes, recipients }: Practice): ConsentNeed {
+  const choices = [...purposes, ...recipients].map(({ choice }) => choice)
+  if (basis === 'consent' || choices.includes('opt-in')) return 'consent'
+  return choices.includes('opt-out') ? 'objection' : 'nothing'
+}
+
+/**
+ * Global Privacy Control, section 2: "a do-not-sell-or-share preference". Handing data to others only to do what the
+ * visitor is there for is neither.
+ */
+const fallsUnderSignal = ({ purposes, recipients }: Practice): boolean =>
+  anyIs(purposes, MARKETING) || (anyIs(recipients, OTHERS) && purposes.some(({ id }) => id !== 'current'))
+
+/** The practices of a policy as a visitor decides on them, in its order. */
+export const consentTerms = (policy: Policy): readonly ConsentTerm[] =>
+  policy.practices.map(practice => ({
+    practice: practice.id,
+    digest: digestOf(practice),
+    needs: needOf(practice),
+    signal: fallsUnderSignal(practice),
+  }))
+
+/**
+ * Whether something kept on the device serves only uses that leave no choice, though its practice has others: a cart's
+ * cookie in a practice of orders and newsletters. It needs nobody's consent then.
+ */
+export function keptWithoutChoice({ basis, purposes }: Practice, uses: readonly PurposeId[] | null): boolean {
+  if (basis === 'consent' || uses === null || uses.length === 0) return false
+  const given = purposes.filter(({ id, choice }) => choice === 'always' && !MARKETING.includes(id)).map(({ id }) => id)
+  return uses.every(use => given.includes(use))
+}

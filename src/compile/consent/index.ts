@@ -1,0 +1,2 @@
+export { consentTerms, keptWithoutChoice } from './consent-terms.ts'
+export { standingOf, toAsk } from './standing-of.ts'

@@ -1,0 +1,103 @@
+import type { PracticeStanding, StandingChoice, StorageArea } from '../../model/index.ts'
+import type { DoorReason } from './reasons.ts'
+
+export const DOOR_MODES = ['off', 'report', 'enforce'] as const
+/** `report`: decides and tells, and changes nothing. */
+export type DoorMode = (typeof DOOR_MODES)[number]
+
+/** What was done to a cookie, or in mode `report` would have been. */
+export type DoorAction = 'passed' | 'shortened' | 'stopped' | 'expired'
+
+export interface DoorDecision {
+  readonly action: DoorAction
+  /** The cookie's name. */
+  readonly cookie: string
+  /** Null: of no practice that is declared. */
+  readonly practice: string | null
+  readonly reason: DoorReason
+  readonly mode: DoorMode
+}
+
+export interface DoorOptions {
+  /** `enforce`, if not said. */
+  readonly mode?: DoorMode
+  /** Another mode for some practices, by their ids. */
+  readonly practices?: Readonly<Record<string, DoorMode>>
+  /** False: the site is reached without encryption, and its own cookies have no `__Host-`. True, if not said. */
+  readonly secure?: boolean
+  /** Told of every decision but to let a cookie pass. */
+  readonly report?: (decision: DoorDecision) => void
+}
+
+/** Who asks, as far as the door must know. */
+export interface Visitor {
+  readonly choice: StandingChoice | null
+  /** Whether the browser sends Global Privacy Control. */
+  readonly signal: boolean
+  readonly standing: ReadonlyMap<string, PracticeStanding>
+  /** The names of the cookies that were sent. */
+  readonly cookies: readonly string[]
+}
+
+/** Where a request goes. */
+export interface Place {
+  /** As in the `Host` header. */
+  readonly host: string
+  /** Of the request, with or without a query. */
+  readonly path: string
+  readonly https: boolean
+}
+
+/** A response about to go out. */
+export interface Departure extends Place {
+  readonly setCookies: readonly string[]
+}
+
+/** What is to go out instead. `setCookies` is the very list given where nothing is to be changed. */
+export interface Leaving {
+  readonly setCookies: readonly string[]
+  /** To be set besides: `P3P`, `Clear-Site-Data`. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly decisions: readonly DoorDecision[]
+}
+
+/** Something kept in a browser that a script of the page is to remove. */
+export interface StorageToClear {
+  readonly area: StorageArea
+  /** The key, or a pattern in which `*` stands for any characters. */
+  readonly key: string
+  readonly pattern: boolean
+  readonly practice: string
+}
+
+export interface DoorCount {
+  readonly action: DoorAction
+  readonly cookie: string
+  readonly practice: string | null
+  readonly reason: DoorReason
+  readonly mode: DoorMode
+  readonly count: number
+}
+
+export interface DoorStats {
+  /** Every decision since the door was made. */
+  readonly decisions: number
+  /** By what was done to which cookie and why; the most frequent first. */
+  readonly counts: readonly DoorCount[]
+  /** Decisions on cookies beyond those that are counted by name. */
+  readonly uncounted: number
+}
+
+/** Holds what a site sends to what it declares and to what the visitor chose. */
+export interface Door {
+  /** By the request's `Cookie` and `Sec-GPC` headers. */
+  visitor(cookieHeader: string | null, secGpc: string | null): Visitor
+  /** The same visitor after a choice made in this request. */
+  withChoice(visitor: Visitor, choice: StandingChoice): Visitor
+  leave(visitor: Visitor, departure: Departure): Leaving
+  /** For the answer to a choice: what takes back what is no longer allowed, cookies and, where it can be, storage. */
+  withdraw(visitor: Visitor, place: Place): Leaving
+  /** What is declared to be kept at the origin, by practices not allowed: for a script, which reaches key by key. */
+  storageToClear(visitor: Visitor, origin: string): readonly StorageToClear[]
+  stats(): DoorStats
+}

@@ -1,0 +1,23 @@
+/** Why the door did what it did to a cookie. Codes are never renamed. */
+export const DOOR_REASONS = [
+  /** Declared, allowed, and kept no longer than declared. */
+  'cookie-declared',
+  /** It deletes a cookie. */
+  'cookie-deletion',
+  /** Candor's own: the choice. */
+  'cookie-own',
+  'cookie-undeclared',
+  /** No browser makes a cookie of the line. */
+  'cookie-unreadable',
+  'cookie-outlives-declaration',
+  'practice-not-asked',
+  'practice-refused',
+  'practice-signal',
+  'practice-changed',
+  'practice-unrecorded',
+  /** The visitor still sends it though its practice is not allowed. */
+  'cookie-withdrawn',
+  /** It came back after it was expired at every place where it can live. */
+  'cookie-survives',
+] as const
+export type DoorReason = (typeof DOOR_REASONS)[number]

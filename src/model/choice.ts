@@ -1,0 +1,60 @@
+import type { ChoiceMeans, Decision } from './receipt.ts'
+
+/** What a visitor said about one practice, and about which form of it. */
+export interface StandingDecision {
+  readonly decision: Decision
+  /** The digest that the practice had then: of what matters in it. */
+  readonly digest: string
+}
+
+/** The choice that stands: what a visitor's own cookie carries. */
+export interface StandingChoice {
+  /** A random name, where a record is kept; it tells nothing of who they are. */
+  readonly subject: string | null
+  /** RFC 3339 in UTC with milliseconds: `2026-11-22T12:00:00.000Z`. */
+  readonly at: string
+  readonly how: ChoiceMeans
+  readonly language: string
+  /** False: the store was away. What was granted does not count until it is recorded. */
+  readonly recorded: boolean
+  /** By the id of the practice. */
+  readonly decisions: Readonly<Record<string, StandingDecision>>
+}
+
+/** What a practice needs of a visitor: their yes beforehand, that they do not say no, or nothing. */
+export const CONSENT_NEEDS = ['consent', 'objection', 'nothing'] as const
+export type ConsentNeed = (typeof CONSENT_NEEDS)[number]
+
+/** A practice as a visitor decides on it. */
+export interface ConsentTerm {
+  readonly practice: string
+  /** 8 hexadecimal digits over what matters: data, purposes, recipients, retention, whether people are identifiable. */
+  readonly digest: string
+  readonly needs: ConsentNeed
+  /** It sells, shares or markets: Global Privacy Control is an opt-out of it. */
+  readonly signal: boolean
+}
+
+export const STANDING_REASONS = [
+  'necessary',
+  'granted',
+  'refused',
+  'signal',
+  'not-asked',
+  'not-objected',
+  'changed',
+  'unrecorded',
+] as const
+export type StandingReason = (typeof STANDING_REASONS)[number]
+
+/** Whether a practice may happen to a visitor now, and why. */
+export interface PracticeStanding {
+  readonly allowed: boolean
+  readonly because: StandingReason
+}
+
+/** A practice to ask about: one never decided on, or one that has changed since. */
+export interface Question {
+  readonly practice: string
+  readonly because: 'new' | 'changed'
+}
