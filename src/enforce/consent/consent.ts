@@ -1,0 +1,40 @@
+import type { Language } from '../../messages/index.ts'
+import type { Visitor } from '../door/door.ts'
+
+/** What a page's own Content-Security-Policy must allow for a piece, by directive: sources to add where it restricts. */
+export interface PieceSources {
+  readonly script: readonly string[]
+  readonly style: readonly string[]
+  /** Where the script sends the choice. Without it the choice is sent as a form. */
+  readonly connect: readonly string[]
+  readonly form: readonly string[]
+}
+
+/** Something to put into a page, right after `<body>`: whole elements, well-formed. */
+export interface Piece {
+  readonly html: string
+  readonly csp: PieceSources
+}
+
+export interface PieceOptions {
+  readonly language: Language
+  /** The address of the page, absolute: where the visitor comes back to. */
+  readonly url: string
+  /** The one that the page's own Content-Security-Policy names; without it the sources are hashes. */
+  readonly nonce?: string
+}
+
+/** Asks visitors, takes their answers, and shows them what stands. */
+export interface Consent {
+  /** Answers what is under `/candor/` for the visitor: the page of choices, the scripts. Null: not ours. */
+  routes(request: Request): Promise<Response | null>
+  /** The notice that asks; null where there is nothing to ask: then the reopener has its place. */
+  notice(visitor: Visitor, options: PieceOptions): Piece | null
+  /** The small button that leads back to the choices, with the script that wakes what was consented to. */
+  reopener(visitor: Visitor, options: PieceOptions): Piece
+  /**
+   * `Set-Cookie` lines for an answer to this visitor that is a page: tries once more to record what could not be
+   * recorded, and records a browser's signal. Nothing most of the time.
+   */
+  settle(visitor: Visitor, request: Request): Promise<readonly string[]>
+}
