@@ -34,6 +34,7 @@ export {
   type CookieTreatment,
 } from './cookie-table.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
+export type { Finding } from './finding.ts'
 export { groupAlike } from './group-alike.ts'
 export { type Issue, type IssueData, type IssuePlace, issue, SEVERITIES, type Severity, type Span } from './issue.ts'
 export {

@@ -1,6 +1,7 @@
 import { COMPACT_CODES } from './compact.ts'
 import { DECLARATION_CODES } from './declaration.ts'
 import { IMPORT_CODES } from './import.ts'
+import { OBSERVED_CODES } from './observed.ts'
 import { P3P_XML_CODES } from './p3p-xml.ts'
 import { POLICY_CODES } from './policy.ts'
 import { PREFERENCE_CODES } from './preferences.ts'
@@ -13,6 +14,7 @@ export const CODES = {
   ...COMPACT_CODES,
   ...DECLARATION_CODES,
   ...IMPORT_CODES,
+  ...OBSERVED_CODES,
   ...P3P_XML_CODES,
   ...POLICY_CODES,
   ...PREFERENCE_CODES,
