@@ -1,32 +1,72 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Receipt } from '../model/index.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
 import type { Partitions } from './schema/partitions.ts'
 
-/** One statement is its own transaction: one way there and back, however many receipts there are. */
-const APPEND = 'select candor.append_receipts($1::jsonb, $2::jsonb, $3::boolean)'
+/** One statement is its own transaction: one way there and back. By its name a server plans it once a connection. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+  readonly values: unknown[]
+}
+
+/** Several receipts go as JSON, however many there are. */
+const APPEND_MANY = 'select candor.append_receipts($1::jsonb, $2::jsonb, $3::boolean)'
+
+/** One alone goes as it is: reading JSON would cost the server more than keeping the receipt. */
+const APPEND_ONE = `
+  with head as (
+    insert into candor.chain (site, writer, length, hash, pruned, pruned_hash) values ($1, $2, $3, $11, $15, $16)
+    on conflict (site, writer) do update set length = excluded.length, hash = excluded.hash)
+  insert into candor.receipt (site, writer, sequence, at, policy, language, text, how, commitment, previous, hash,
+    subject, decisions, salt)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+
+interface Head {
+  readonly site: string
+  readonly writer: string
+  readonly length: number
+  readonly hash: string
+  readonly pruned: number
+  readonly pruned_hash: string | null
+}
 
 /** Only a chain's first receipt says how its beginning was pruned: nothing, unless it comes from a journal. */
-function headsOf(receipts: readonly Receipt[]): readonly object[] {
-  const heads = new Map<string, { length: number; hash: string; pruned: number; pruned_hash: string | null }>()
+function headsOf(receipts: readonly Receipt[]): readonly Head[] {
+  const heads = new Map<string, Head>()
   for (const { site, writer, sequence, hash, previous } of receipts) {
     const key = `${writer} ${site}`
     const { pruned, pruned_hash } = heads.get(key) ?? { pruned: sequence - 1, pruned_hash: previous }
-    heads.set(key, { ...{ site, writer }, length: sequence, hash, pruned, pruned_hash })
+    heads.set(key, { site, writer, length: sequence, hash, pruned, pruned_hash })
   }
   return [...heads.values()]
+}
+
+function appendOne({ personal, ...lasting }: Receipt): Statement {
+  const { site, writer, sequence, at, policy, language, text, how, commitment, previous, hash } = lasting
+  const decisions = personal === null ? null : JSON.stringify(personal.decisions)
+  const values = [site, writer, sequence, at, policy, language, text, how, commitment, previous, hash]
+  values.push(personal?.subject ?? null, decisions, personal?.salt ?? null, sequence - 1, previous)
+  return { name: 'candor-append-one', text: APPEND_ONE, values }
+}
+
+function appendMany(receipts: readonly Receipt[], again: boolean): Statement {
+  const rows = receipts.map(({ personal, ...lasting }) => ({ ...lasting, ...personal }))
+  const values = [JSON.stringify(rows), JSON.stringify(headsOf(receipts)), again]
+  return { name: 'candor-append-many', text: APPEND_MANY, values }
 }
 
 /** Where receipts go. */
 export interface Destination {
   readonly db: Kysely<ReceiptDatabase>
   readonly partitions: Partitions
+  readonly run: (statement: Statement) => Promise<unknown>
 }
 
 /** Committed when it resolves. Receipts of one chain come in its order. `again`: some may be there already. */
 export async function insertReceipts(to: Destination, receipts: readonly Receipt[], again = false): Promise<void> {
   await to.partitions.ensure(receipts)
-  const rows = receipts.map(({ personal, ...lasting }) => ({ ...lasting, ...personal }))
-  const parameters = [JSON.stringify(rows), JSON.stringify(headsOf(receipts)), again]
-  await to.db.executeQuery(CompiledQuery.raw(APPEND, parameters))
+  const [first, ...others] = receipts
+  if (first === undefined) return
+  await to.run(others.length === 0 && !again ? appendOne(first) : appendMany(receipts, again))
 }

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely } from 'kysely'
+import { CompiledQuery, Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { choiceAt, randomSubject } from '../../test/support/choices.ts'
 import type { Receipt } from '../model/index.ts'
-import { insertReceipts } from './insert-receipts.ts'
+import { type Destination, insertReceipts } from './insert-receipts.ts'
 import { Journal } from './pglite/journal.ts'
 import { createPgliteDialect } from './pglite/pglite-dialect.ts'
 import { replayJournal } from './pglite/replay-journal.ts'
@@ -27,7 +27,11 @@ beforeAll(async () => {
   const db = new Kysely<ReceiptDatabase>({ dialect: createPgliteDialect(await PGlite.create()) })
   await migrate(db)
   journal = await Journal.open(folder)
-  const to = { db, partitions: new Partitions(db) }
+  const to: Destination = {
+    db,
+    partitions: new Partitions(db),
+    run: ({ text, values }) => db.executeQuery(CompiledQuery.raw(text, values)),
+  }
   replay = () => replayJournal(to, journal)
   const commit = async (receipts: readonly Receipt[]) => {
     await journal.write(receipts)

@@ -24,6 +24,8 @@ export interface Backing {
   readonly db: Db
   /** Committed, and safe, when it resolves. */
   readonly commit: (receipts: readonly Receipt[]) => Promise<void>
+  /** Resolves when the database has all that was committed before, where it gets it later than the journal. */
+  readonly settle?: () => Promise<void>
   readonly journal?: SecondCopy
   /** An error of the database, or of the disk, in this program's words. */
   readonly failureOf: (error: unknown) => unknown
@@ -54,7 +56,14 @@ async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, before: 
 }
 
 /** The same store on any database that speaks PostgreSQL's SQL. */
-export function createSqlReceiptStore({ db, commit, journal, failureOf, release }: Backing): ReceiptStore {
+export function createSqlReceiptStore({
+  db,
+  commit,
+  settle = async () => {},
+  journal,
+  failureOf,
+  release,
+}: Backing): ReceiptStore {
   let writer = new Writer()
   /** Writers whose last receipts may be in the second copy alone. */
   const abandoned: string[] = []
@@ -90,21 +99,24 @@ export function createSqlReceiptStore({ db, commit, journal, failureOf, release 
       if (flaw !== null) throw new StoreFailure('choice-malformed', flaw)
       return told(appending.add(choice))
     },
-    verify: (options = {}) => told(verifyReceipts(db, options)),
+    verify: (options = {}) => told(settle().then(() => verifyReceipts(db, options))),
     async *export(options = {}) {
       try {
+        await settle()
         yield* eachReceipt(db, options)
       } catch (error) {
         throw failureOf(error)
       }
     },
-    show: subject => told(receiptsOf(db, subject)),
-    erase: subject => told(appending.between(() => erase(subject))),
-    prune: before => told(appending.between(() => pruneEverywhere(db, journal, before))),
-    stats: (options = {}) => told(countReceipts(db, options)),
+    show: subject => told(settle().then(() => receiptsOf(db, subject))),
+    erase: subject => told(appending.between(() => settle().then(() => erase(subject)))),
+    prune: before => told(appending.between(() => settle().then(() => pruneEverywhere(db, journal, before)))),
+    stats: (options = {}) => told(settle().then(() => countReceipts(db, options))),
     async close() {
       await appending.end()
       try {
+        // What the database cannot take now, the journal has.
+        await settle().catch(() => {})
         await db.destroy()
       } finally {
         await journal?.close()

@@ -1,13 +1,14 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { Kysely } from 'kysely'
-import { insertReceipts } from '../insert-receipts.ts'
+import { CompiledQuery, Kysely } from 'kysely'
+import { type Destination, insertReceipts } from '../insert-receipts.ts'
 import type { ReceiptStore } from '../receipt-store.ts'
 import type { ReceiptDatabase } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
 import { Partitions } from '../schema/partitions.ts'
 import { createSqlReceiptStore } from '../sql-receipt-store.ts'
 import { StoreFailure } from '../store-failure.ts'
+import { ApplyBehind } from './apply-behind.ts'
 import { lockFolder } from './folder-lock.ts'
 import { Journal } from './journal.ts'
 import { createPgliteDialect } from './pglite-dialect.ts'
@@ -54,15 +55,21 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
   const db = await openDatabase(join(folder, 'pglite'))
   try {
     await migrate(db)
-    const to = { db, partitions: new Partitions(db) }
+    const to: Destination = {
+      db,
+      partitions: new Partitions(db),
+      run: ({ text, values }) => db.executeQuery(CompiledQuery.raw(text, values)),
+    }
     await replayJournal(to, journal)
+    const behind = new ApplyBehind((receipts, again) => insertReceipts(to, receipts, again))
     return createSqlReceiptStore({
       db,
-      // The disk works while the database does; neither is left behind when the other fails.
+      // On disk in the journal it is safe, and is brought in when the folder is next opened if not before.
       commit: async receipts => {
-        const both = await Promise.allSettled([journal.write(receipts), insertReceipts(to, receipts)])
-        for (const one of both) if (one.status === 'rejected') throw one.reason
+        await journal.write(receipts)
+        await behind.add(receipts)
       },
+      settle: () => behind.settle(),
       journal,
       failureOf: error => failureOf(error, folder),
       release,

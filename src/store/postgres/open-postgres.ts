@@ -1,5 +1,6 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import { insertReceipts } from '../insert-receipts.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import { type Destination, insertReceipts } from '../insert-receipts.ts'
 import type { ReceiptStore } from '../receipt-store.ts'
 import type { ReceiptDatabase } from '../schema/database.ts'
 import { hasReceipts, migrate } from '../schema/migrate.ts'
@@ -34,22 +35,18 @@ async function loadPg() {
   }
 }
 
-async function connect(url: string, connections: number): Promise<Kysely<ReceiptDatabase>> {
+async function createPool(url: string, connections: number): Promise<Pool> {
   const { Pool } = await loadPg()
   const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     keepAlive: true,
+    onConnect: async client => void (await client.query(SYNCHRONOUS)),
   })
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {})
-  return new Kysely<ReceiptDatabase>({
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async connection => void (await connection.executeQuery(CompiledQuery.raw(SYNCHRONOUS))),
-    }),
-  })
+  return pool
 }
 
 /** The server, without the password. */
@@ -70,7 +67,8 @@ function failureOf(error: unknown, url: string): unknown {
 /** Receipts in a PostgreSQL server, which any number of processes share. */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<ReceiptStore> {
   const { create = true, connections = 4 } = options
-  const db = await connect(url, connections)
+  const pool = await createPool(url, connections)
+  const db = new Kysely<ReceiptDatabase>({ dialect: new PostgresDialect({ pool }) })
   try {
     if (!create && !(await hasReceipts(db))) throw new StoreFailure('store-missing', nameOf(url))
     await migrate(db)
@@ -78,7 +76,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     await db.destroy()
     throw failureOf(error, url)
   }
-  const to = { db, partitions: new Partitions(db) }
+  const to: Destination = { db, partitions: new Partitions(db), run: statement => pool.query(statement) }
   return createSqlReceiptStore({
     db,
     commit: receipts => insertReceipts(to, receipts),
