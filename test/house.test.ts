@@ -10,10 +10,10 @@ const RANKS: Readonly<Record<string, number>> = {
   codec: 2,
   declare: 3,
   compile: 4,
+  // Asks other people's servers, within bounds; what may be asked at all is also the browsers' rule.
+  fetch: 4,
   publish: 5,
   judge: 5,
-  // Asks other people's servers, within bounds: what comes of it is judged elsewhere, as with observe.
-  fetch: 5,
   observe: 5,
   sites: 5,
   store: 5,

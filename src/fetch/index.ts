@@ -1,4 +1,4 @@
-export type { Resolve } from './checked-lookup.ts'
+export { checkedLookup, checkLiteral, PrivateAddress, type Resolve, systemResolve } from './checked-lookup.ts'
 export { type Fetched, type FetchOptions, type FetchResult, fetchSafely } from './fetch-safely.ts'
 export { type Finding, findPolicy, policyInFile } from './find-policy.ts'
 export { isPrivateAddress } from './private-address.ts'
