@@ -1,0 +1,46 @@
+import { field } from '../html.ts'
+import { type Breach, EVERY } from './breach.ts'
+
+export const OTHERS: readonly Breach[] = [
+  {
+    id: 'a letter that wants to know your birthday',
+    found: [{ code: 'data-undeclared', subject: 'field birthday', states: EVERY }],
+    fields: form =>
+      form === 'newsletter'
+        ? field({ name: 'birthday', label: 'Birthday · Рожден ден', type: 'date', autocomplete: 'bday' })
+        : '',
+  },
+  {
+    id: 'an order that wants to see your identity card',
+    found: [{ code: 'data-undeclared', subject: 'field egn', states: EVERY }],
+    fields: form => (form === 'order' ? field({ name: 'egn', label: 'National identity number · ЕГН' }) : ''),
+  },
+  {
+    id: 'an order that asks for a card number on this page',
+    found: [{ code: 'data-undeclared', subject: 'field card', states: EVERY }],
+    fields: form =>
+      form === 'order' ? field({ name: 'card', label: 'Card number · Номер на карта', autocomplete: 'cc-number' }) : '',
+  },
+  {
+    id: 'a compact policy that says less than the declaration',
+    found: [{ code: 'policy-differs', subject: 'header P3P', states: EVERY }],
+    header: () => 'policyref="/w3c/p3p.xml", CP="NOI NID CUR OUR NOR STA"',
+  },
+  {
+    id: 'a policy that was published once and never again',
+    found: [{ code: 'policy-differs', subject: 'file /policy.json', states: ['before'] }],
+    answer: ({ path }) =>
+      path === '/policy.json'
+        ? {
+            status: 200,
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ format: 'candor-policy-1', hash: `sha256:${'0'.repeat(64)}` }),
+          }
+        : undefined,
+  },
+  {
+    id: 'a policy that is not published',
+    found: [{ code: 'policy-unpublished', subject: 'file /w3c/p3p.xml', states: ['before'] }],
+    answer: ({ path }) => (path === '/w3c/p3p.xml' ? { status: 404, body: 'Not found' } : undefined),
+  },
+]
