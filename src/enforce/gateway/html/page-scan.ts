@@ -1,0 +1,111 @@
+import { PlaceFinder } from './find-place.ts'
+import type { HeldHosts } from './held-hosts.ts'
+import { canBeHeld, holdInline, holdTag, type Insertion, isInlineScript } from './hold-tag.ts'
+import { type ScannedTag, TagScanner, type TagSink } from './tag-scanner.ts'
+
+/** A tag, or a script's text, that has grown longer than this (characters) without its end is let go as it is. */
+export const LONGEST_HELD = 65_536
+
+export interface PageScanOptions {
+  /** Goes in where the body begins; empty: nothing does. ASCII. */
+  readonly notice: string
+  /** Null: everything may be fetched. */
+  readonly held: HeldHosts | null
+  /** The page's text between two offsets that have not been let go. */
+  readonly slice: (from: number, to: number) => string
+}
+
+/** Finds what is to be put into a page, while it passes. */
+export class PageScan implements TagSink {
+  readonly #options: PageScanOptions
+  readonly #scanner = new TagScanner(this)
+  readonly #finder = new PlaceFinder()
+  #found: Insertion[] = []
+  /** A script whose text decides whether it is held. */
+  #inline: ScannedTag | null = null
+  /** How many tags were held. */
+  heldTags = 0
+
+  constructor(options: PageScanOptions) {
+    this.#options = options
+    if (options.notice === '') this.#finder.place = null
+  }
+
+  /** Whether the rest of the page can pass unseen. */
+  get done(): boolean {
+    return this.#options.held === null && this.#finder.place !== undefined
+  }
+
+  /** Up to where nothing more will be put in. */
+  get settled(): number {
+    return this.#inline?.start ?? this.#scanner.undecided ?? this.#scanner.position
+  }
+
+  /** Reads on; gives back what is to be put in, in the order of the page. */
+  feed(text: string): readonly Insertion[] {
+    this.#scanner.feed(text)
+    if (this.#scanner.position - this.settled > LONGEST_HELD) {
+      this.#inline = null
+      this.#scanner.giveUp()
+    }
+    return this.#take()
+  }
+
+  end(): readonly Insertion[] {
+    this.#inline = null
+    if (this.#finder.place === undefined) {
+      this.#finder.end(this.#scanner.position, this.#scanner.inText)
+      this.#placeNotice()
+    }
+    return this.#take()
+  }
+
+  #take(): readonly Insertion[] {
+    const found = this.#found
+    this.#found = []
+    return found
+  }
+
+  #placeNotice(): void {
+    const { place } = this.#finder
+    if (typeof place === 'number') this.#found.push({ at: place, text: this.#options.notice })
+  }
+
+  /** Lets the finder look, and puts the notice in when it has just found the place. */
+  #look(look: () => void): void {
+    if (this.#finder.place !== undefined) return
+    look()
+    if (this.#finder.place !== undefined) this.#placeNotice()
+  }
+
+  text(at: number): void {
+    this.#look(() => this.#finder.text(at))
+  }
+
+  named(name: string, start: number): boolean {
+    this.#look(() => this.#finder.named(name, start))
+    return this.#options.held !== null && canBeHeld(name)
+  }
+
+  opened(tag: ScannedTag): void {
+    this.#look(() => this.#finder.opened(tag))
+    const { held } = this.#options
+    if (held === null || !canBeHeld(tag.name)) return
+    if (isInlineScript(tag)) this.#inline = tag
+    else this.#hold(holdTag(tag, held))
+  }
+
+  closing(name: string, start: number): void {
+    this.#look(() => this.#finder.closing(name, start))
+    const { held, slice } = this.#options
+    const script = this.#inline
+    if (script === null || held === null || name !== 'script') return
+    this.#inline = null
+    this.#hold(holdInline(script, slice(script.end, start), held))
+  }
+
+  #hold(insertions: readonly Insertion[]): void {
+    if (insertions.length > 0) this.heldTags++
+    this.#found.push(...insertions)
+  }
+}

@@ -1,0 +1,110 @@
+import { MARK_LENGTH, type Reading, readingOf } from './charset.ts'
+import type { HeldHosts } from './held-hosts.ts'
+import type { Insertion } from './hold-tag.ts'
+import { PageScan } from './page-scan.ts'
+
+export interface RewriteOptions {
+  /** For the encoding. */
+  readonly contentType: string
+  /** Goes in where the body begins; ASCII; empty: nothing does. */
+  readonly notice: string
+  readonly held: HeldHosts | null
+}
+
+/** Puts the notice into a page and makes inert what is held, while the page passes. All other bytes stay as they are. */
+export class PageRewriter {
+  readonly #options: RewriteOptions
+  #reading: Reading | null = null
+  #scan: PageScan | null = null
+  /** What was read and not yet let go, from the byte `#released` on. */
+  #kept: Buffer[] = []
+  #released = 0
+  /** Bytes too few to be read: before the mark is known, or half a character. */
+  #rest: Buffer = Buffer.alloc(0)
+
+  constructor(options: RewriteOptions) {
+    this.#options = options
+  }
+
+  get heldTags(): number {
+    return this.#scan?.heldTags ?? 0
+  }
+
+  /** What can be sent on, now that this has come. */
+  push(chunk: Buffer): readonly Buffer[] {
+    if (this.#reading !== null && this.#scan === null) return [chunk]
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk])
+    if (this.#reading === null && bytes.length < MARK_LENGTH) {
+      this.#rest = bytes
+      return []
+    }
+    return this.#read(bytes)
+  }
+
+  /** The page has ended: what is left. */
+  finish(): readonly Buffer[] {
+    const out = this.#reading === null ? [...this.#read(this.#rest)] : []
+    const scan = this.#scan
+    const reading = this.#reading
+    if (scan === null || reading === null) return out
+    out.push(...this.#release(scan.end(), Number.POSITIVE_INFINITY, reading))
+    if (this.#rest.length > 0) out.push(this.#rest)
+    return out
+  }
+
+  #read(bytes: Buffer): readonly Buffer[] {
+    const begins = this.#reading === null
+    const reading = this.#reading ?? readingOf(this.#options.contentType, bytes)
+    const { notice, held } = this.#options
+    const scan = this.#scan ?? new PageScan({ notice, held, slice: (start, end) => this.#slice(start, end) })
+    this.#reading = reading
+    this.#scan = scan
+    const from = begins ? Math.min(reading.mark, bytes.length) : 0
+    const whole = bytes.length - ((bytes.length - from) % reading.width)
+    this.#rest = bytes.subarray(whole)
+    const out = from === 0 ? [] : [bytes.subarray(0, from)]
+    if (whole > from) {
+      const piece = bytes.subarray(from, whole)
+      this.#kept.push(piece)
+      const insertions = scan.feed(reading.mask(reading.read(piece)))
+      out.push(...this.#release(insertions, scan.settled * reading.width, reading))
+    }
+    return scan.done ? [...out, ...this.#letGo(reading)] : out
+  }
+
+  /** Nothing more is looked for: what comes now passes unread. */
+  #letGo(reading: Reading): readonly Buffer[] {
+    const out = [...this.#release([], Number.POSITIVE_INFINITY, reading), this.#rest]
+    this.#scan = null
+    this.#rest = Buffer.alloc(0)
+    return out.filter(({ length }) => length > 0)
+  }
+
+  #release(insertions: readonly Insertion[], settled: number, { width, write }: Reading): readonly Buffer[] {
+    const out: Buffer[] = []
+    for (const { at, text } of insertions) {
+      this.#takeUntil(at * width, out)
+      out.push(write(text))
+    }
+    this.#takeUntil(settled, out)
+    return out
+  }
+
+  #takeUntil(end: number, out: Buffer[]): void {
+    while (this.#released < end) {
+      const first = this.#kept.shift()
+      if (first === undefined) return
+      const count = Math.min(first.length, end - this.#released)
+      out.push(first.subarray(0, count))
+      if (count < first.length) this.#kept.unshift(first.subarray(count))
+      this.#released += count
+    }
+  }
+
+  #slice(start: number, end: number): string {
+    if (this.#reading === null) return ''
+    const { width, read } = this.#reading
+    const from = start * width - this.#released
+    return read(Buffer.concat(this.#kept).subarray(from, from + (end - start) * width))
+  }
+}
