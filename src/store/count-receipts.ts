@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Decision } from '../model/index.ts'
-import type { ReceiptStats, SiteOption } from './receipt-store.ts'
+import type { ExportOptions, ReceiptDay, ReceiptStats, SiteOption } from './receipt-store.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
 
 type Db = Kysely<ReceiptDatabase>
@@ -68,4 +68,34 @@ export async function countReceipts(db: Db, { site }: SiteOption): Promise<Recei
     months: sumBy(groups.rows, 'month'),
     practices: byPractice(answers.rows),
   }
+}
+
+interface DayAnswer {
+  readonly day: string
+  readonly practice: string | null
+  readonly decision: Decision | null
+  readonly receipts: number | string
+}
+
+/** A row with no practice counts the receipts of its day; the others, what they say of each practice. */
+export async function countByDay(db: Db, { site, since, until }: ExportOptions): Promise<readonly ReceiptDay[]> {
+  const { rows } = await sql<DayAnswer>`
+    with chosen as (
+      select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, decisions from candor.receipt
+      where (${site ?? null}::text is null or site = ${site ?? null}::text)
+        and (${since ?? null}::timestamptz is null or at >= ${since ?? null}::timestamptz)
+        and (${until ?? null}::timestamptz is null or at < ${until ?? null}::timestamptz))
+    select day, null as practice, null as decision, count(*) as receipts from chosen group by day
+    union all
+    select day, practice, decision, count(*) from chosen, jsonb_each_text(decisions) as answer(practice, decision)
+    group by day, practice, decision
+    order by day, practice`.execute(db)
+  const days = new Map<string, { receipts: number; answers: Answer[] }>()
+  for (const { day, practice, decision, receipts } of rows) {
+    const counts = days.get(day) ?? { receipts: 0, answers: [] }
+    if (practice === null || decision === null) counts.receipts = Number(receipts)
+    else counts.answers.push({ practice, decision, receipts })
+    days.set(day, counts)
+  }
+  return [...days].map(([day, { receipts, answers }]) => ({ day, receipts, practices: byPractice(answers) }))
 }

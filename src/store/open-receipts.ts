@@ -1,6 +1,6 @@
 import { openFolderStore } from './pglite/open-folder.ts'
 import { openPostgresStore } from './postgres/open-postgres.ts'
-import type { ReceiptStore } from './receipt-store.ts'
+import type { Store } from './store.ts'
 
 export interface ReceiptPlace {
   /** A PostgreSQL database; where it is given, the folder is left alone. */
@@ -10,5 +10,5 @@ export interface ReceiptPlace {
   readonly create?: boolean
 }
 
-export const openReceipts = ({ url, folder, ...options }: ReceiptPlace): Promise<ReceiptStore> =>
+export const openReceipts = ({ url, folder, ...options }: ReceiptPlace): Promise<Store> =>
   url ? openPostgresStore(url, options) : openFolderStore(folder, options)

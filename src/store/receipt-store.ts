@@ -14,8 +14,10 @@ export interface ReceiptStore {
   /** Removes the person from their receipts, which stay in their chains; tells how many there were. */
   erase(subject: string): Promise<number>
   /** Removes the beginning of each chain, up to the first receipt that is not older; tells how many went. */
-  prune(before: string): Promise<number>
+  prune(before: string, options?: SiteOption): Promise<number>
   stats(options?: SiteOption): Promise<ReceiptStats>
+  /** Day by day (UTC), the oldest first; days without a choice are left out. */
+  history(options?: ExportOptions): Promise<readonly ReceiptDay[]>
   close(): Promise<void>
 }
 
@@ -42,6 +44,13 @@ export interface Verification {
   readonly faults: readonly ReceiptFault[]
   /** Where each chain ends: kept elsewhere, they show even a chain that was rewritten whole. */
   readonly heads: readonly ChainHead[]
+}
+
+export interface ReceiptDay {
+  /** `2026-11-22`. */
+  readonly day: string
+  readonly receipts: number
+  readonly practices: ReceiptStats['practices']
 }
 
 export interface ReceiptStats {

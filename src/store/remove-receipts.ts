@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { eachChain } from './read-receipts.ts'
+import type { SiteOption } from './receipt-store.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
 
 type Db = Kysely<ReceiptDatabase>
@@ -34,9 +35,9 @@ export interface Cut {
 }
 
 /** A chain loses its beginning and nothing else, even where clocks jumped: so what stays can still be verified. */
-export async function cutsBefore(db: Db, before: string): Promise<readonly Cut[]> {
+export async function cutsBefore(db: Db, before: string, of: SiteOption): Promise<readonly Cut[]> {
   const cuts: Cut[] = []
-  for await (const { site, writer, length, pruned } of eachChain(db, {})) {
+  for await (const { site, writer, length, pruned } of eachChain(db, of)) {
     const { first } = await db
       .selectFrom('candor.receipt')
       .select(({ fn }) => fn.min('sequence').as('first'))

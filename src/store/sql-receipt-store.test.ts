@@ -10,15 +10,15 @@ import { type Destination, insertReceipts } from './insert-receipts.ts'
 import { Journal } from './pglite/journal.ts'
 import { createPgliteDialect } from './pglite/pglite-dialect.ts'
 import { replayJournal } from './pglite/replay-journal.ts'
-import type { ReceiptStore } from './receipt-store.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
 import { migrate } from './schema/migrate.ts'
 import { Partitions } from './schema/partitions.ts'
 import { createSqlReceiptStore } from './sql-receipt-store.ts'
+import type { Store } from './store.ts'
 
 /** A store whose database can be made to fail after the journal has been written. */
 const folder = mkdtempSync(join(tmpdir(), 'candor-journal-'))
-let store: ReceiptStore
+let store: Store
 let journal: Journal
 let replay: () => Promise<void>
 let failing = false

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Receipt, VisitorChoice } from '../model/index.ts'
+import { createAdminStore } from './admin/sql-admin-store.ts'
+import { createDoorCounts } from './admin/sql-door-counts.ts'
 import { choiceFlaw } from './choice-flaw.ts'
-import { countReceipts } from './count-receipts.ts'
+import { countByDay, countReceipts } from './count-receipts.ts'
 import { GroupCommit } from './group-commit.ts'
 import { eachReceipt, receiptsOf } from './read-receipts.ts'
-import type { ReceiptStore } from './receipt-store.ts'
-import { cut, cutsBefore, eraseSubject, writersWith } from './remove-receipts.ts'
+import type { SiteOption } from './receipt-store.ts'
+import { type Cut, cut, cutsBefore, eraseSubject, writersWith } from './remove-receipts.ts'
 import type { ReceiptDatabase } from './schema/database.ts'
+import type { Store } from './store.ts'
 import { StoreFailure } from './store-failure.ts'
 import { verifyReceipts } from './verify-receipts.ts'
 import { Writer } from './writer.ts'
@@ -43,8 +46,7 @@ async function rewriteCopy(
   for (const writer of new Set(writers)) if (there.has(writer)) await journal?.rewrite(writer, change)
 }
 
-async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, before: string): Promise<number> {
-  const cuts = await cutsBefore(db, before)
+async function pruneEverywhere(db: Db, journal: SecondCopy | undefined, cuts: readonly Cut[]): Promise<number> {
   const through = new Map(cuts.map(one => [`${one.writer} ${one.site}`, one.through]))
   const writers = cuts.map(({ writer }) => writer)
   await rewriteCopy(journal, writers, receipt =>
@@ -63,7 +65,7 @@ export function createSqlReceiptStore({
   journal,
   failureOf,
   release,
-}: Backing): ReceiptStore {
+}: Backing): Store {
   let writer = new Writer()
   /** Writers whose last receipts may be in the second copy alone. */
   const abandoned: string[] = []
@@ -88,6 +90,9 @@ export function createSqlReceiptStore({
     return eraseSubject(db, subject)
   }
 
+  const prune = async (before: string, of: SiteOption): Promise<number> =>
+    pruneEverywhere(db, journal, await cutsBefore(db, before, of))
+
   const told = <T>(work: Promise<T>): Promise<T> =>
     work.catch(error => {
       throw failureOf(error)
@@ -110,8 +115,11 @@ export function createSqlReceiptStore({
     },
     show: subject => told(settle().then(() => receiptsOf(db, subject))),
     erase: subject => told(appending.between(() => settle().then(() => erase(subject)))),
-    prune: before => told(appending.between(() => settle().then(() => pruneEverywhere(db, journal, before)))),
+    prune: (before, of = {}) => told(appending.between(() => settle().then(() => prune(before, of)))),
     stats: (options = {}) => told(settle().then(() => countReceipts(db, options))),
+    history: (options = {}) => told(settle().then(() => countByDay(db, options))),
+    admin: createAdminStore(db, told),
+    door: createDoorCounts(db, told),
     async close() {
       await appending.end()
       try {

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Receipt, VisitorChoice } from '../../src/model/index.ts'
-import type { ReceiptStore } from '../../src/store/index.ts'
+import type { Store } from '../../src/store/index.ts'
 import { choiceAt, randomSite, randomSubject } from './choices.ts'
 
 /** A kind of store, as the contract needs it. */
 export interface StoreUnderTest {
   /** Opens the one store that all tests of the contract share; each has a site of its own in it. */
-  readonly open: () => Promise<ReceiptStore>
+  readonly open: () => Promise<Store>
   /** Changes the tables behind the store's back. No store is open meanwhile. */
   readonly tamper: (statements: readonly string[]) => Promise<void>
   /** Whether what was removed without a trace comes back from a second copy. */
   readonly restores: boolean
 }
 
-async function appendSome(store: ReceiptStore, site: string, count: number): Promise<Receipt[]> {
+async function appendSome(store: Store, site: string, count: number): Promise<Receipt[]> {
   const receipts: Receipt[] = []
   for (let i = 0; i < count; i++) receipts.push(await store.append(choiceAt(site)))
   return receipts
@@ -83,7 +83,7 @@ const TAMPERINGS = [
 ] as const
 
 export function receiptStoreContract(kind: StoreUnderTest): void {
-  let store: ReceiptStore
+  let store: Store
 
   beforeAll(async () => {
     store = await kind.open()
@@ -185,6 +185,70 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     expect(await store.verify({ site })).toMatchObject({ receipts: 1, faults: [] })
   })
 
+  test('pruning one site leaves the others', async () => {
+    const [site, other] = [randomSite(), randomSite()]
+    for (const at of [site, other]) await store.append(choiceAt(at, { at: '2001-01-01T00:00:00.000Z' }))
+    expect(await store.prune('2002-01-01T00:00:00Z', { site })).toBe(1)
+    expect(await store.verify({ site: other })).toMatchObject({ receipts: 1, faults: [] })
+  })
+
+  test('choices are counted day by day; what an erased one said is no longer told', async () => {
+    const site = randomSite()
+    const gone = await store.append(choiceAt(site, { at: '2026-11-20T23:59:59.999Z' }))
+    await store.append(choiceAt(site))
+    await store.append(choiceAt(site, { decisions: { statistics: 'refused' } }))
+    await store.erase(gone.personal?.subject ?? '')
+    const later = {
+      day: '2026-11-22',
+      receipts: 2,
+      practices: { marketing: { granted: 0, refused: 1 }, statistics: { granted: 1, refused: 1 } },
+    }
+    expect(await store.history({ site })).toEqual([{ day: '2026-11-20', receipts: 1, practices: {} }, later])
+    expect(await store.history({ site, since: '2026-11-21T00:00:00Z' })).toEqual([later])
+  })
+
+  test('what doors did adds up, by day and site', async () => {
+    const site = randomSite()
+    const tally = { action: 'stopped', cookie: '_id', practice: null, reason: 'cookie-undeclared', mode: 'enforce' }
+    const other = { ...tally, practice: 'ads', reason: 'practice-refused' }
+    await Promise.all([
+      store.door.add(site, '2026-11-21', [{ ...tally, count: 2 }]),
+      store.door.add(site, '2026-11-22', [
+        { ...tally, count: 3 },
+        { ...other, count: 4 },
+      ]),
+      store.door.add(site, '2026-11-22', [{ ...tally, count: 5 }]),
+    ])
+    expect(await store.door.since(site, '2026-11-22')).toEqual([
+      { ...tally, count: 8 },
+      { ...other, count: 4 },
+    ])
+    expect(await store.door.since(site, '2026-11-01')).toMatchObject([{ count: 10 }, { count: 4 }])
+    await store.door.prune('2026-11-22')
+    expect(await store.door.since(site, '2026-11-01')).toMatchObject([{ count: 8 }, { count: 4 }])
+    expect(await store.door.since(randomSite(), '2026-11-01')).toEqual([])
+  })
+
+  test('a token holds until its time is over or it is dropped; a new password ends them all', async () => {
+    const { admin } = store
+    const now = new Date()
+    const later = new Date(now.getTime() + 60_000)
+    expect(await admin.password()).toBeNull()
+    await admin.keepToken('session', 'one', later)
+    await admin.keepToken('set-up', 'two', later)
+    expect(await admin.tokenBegan('session', 'one', now)).toBeInstanceOf(Date)
+    expect(await admin.tokenBegan('session', 'two', now)).toBeNull()
+    expect(await admin.tokenBegan('session', 'one', later)).toBeNull()
+    await admin.prolongToken('one', new Date(later.getTime() + 1))
+    expect(await admin.tokenBegan('session', 'one', later)).not.toBeNull()
+    await admin.dropToken('one')
+    expect(await admin.tokenBegan('session', 'one', now)).toBeNull()
+    await admin.setPassword('first')
+    await admin.setPassword('second')
+    expect(await admin.password()).toBe('second')
+    expect(await admin.tokenBegan('set-up', 'two', now)).toBeNull()
+  })
+
   test('choices are counted by practice, month and means', async () => {
     const site = randomSite()
     const subject = randomSubject()
@@ -219,7 +283,7 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     const sites = TAMPERINGS.map(randomSite)
     const removed = randomSite()
     const shortened = randomSite()
-    let heads: Awaited<ReturnType<ReceiptStore['verify']>>['heads']
+    let heads: Awaited<ReturnType<Store['verify']>>['heads']
 
     beforeAll(async () => {
       for (const site of [...sites, removed, shortened]) await appendSome(store, site, 5)

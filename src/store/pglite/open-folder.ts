@@ -2,11 +2,11 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CompiledQuery, Kysely } from 'kysely'
 import { type Destination, insertReceipts } from '../insert-receipts.ts'
-import type { ReceiptStore } from '../receipt-store.ts'
 import type { ReceiptDatabase } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
 import { Partitions } from '../schema/partitions.ts'
 import { createSqlReceiptStore } from '../sql-receipt-store.ts'
+import type { Store } from '../store.ts'
 import { StoreFailure } from '../store-failure.ts'
 import { ApplyBehind } from './apply-behind.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -50,7 +50,7 @@ async function openDatabase(folder: string): Promise<Kysely<ReceiptDatabase>> {
 }
 
 /** A folder of this program's, locked: the database in `pglite`, the journal before it in `journal`. */
-async function openLocked(folder: string, release: () => Promise<void>): Promise<ReceiptStore> {
+async function openLocked(folder: string, release: () => Promise<void>): Promise<Store> {
   const journal = await Journal.open(join(folder, 'journal'))
   const db = await openDatabase(join(folder, 'pglite'))
   try {
@@ -80,7 +80,7 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
   }
 }
 
-async function lockAndOpen(folder: string, create: boolean): Promise<ReceiptStore> {
+async function lockAndOpen(folder: string, create: boolean): Promise<Store> {
   // What it holds is about people: for the one who runs the site alone.
   if (create) await mkdir(folder, { recursive: true, mode: 0o700 })
   else if (!(await isThere(join(folder, 'journal')))) throw new StoreFailure('store-missing', folder)
@@ -94,7 +94,7 @@ async function lockAndOpen(folder: string, create: boolean): Promise<ReceiptStor
 }
 
 /** Receipts in a folder of this machine, kept by one process at a time. */
-export async function openFolderStore(path: string, { create = true }: FolderOptions = {}): Promise<ReceiptStore> {
+export async function openFolderStore(path: string, { create = true }: FolderOptions = {}): Promise<Store> {
   const folder = resolve(path)
   try {
     return await lockAndOpen(folder, create)

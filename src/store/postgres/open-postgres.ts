@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { type Destination, insertReceipts } from '../insert-receipts.ts'
-import type { ReceiptStore } from '../receipt-store.ts'
 import type { ReceiptDatabase } from '../schema/database.ts'
 import { hasReceipts, migrate } from '../schema/migrate.ts'
 import { Partitions } from '../schema/partitions.ts'
 import { createSqlReceiptStore } from '../sql-receipt-store.ts'
+import type { Store } from '../store.ts'
 import { StoreFailure } from '../store-failure.ts'
 
 export interface PostgresOptions {
@@ -16,6 +16,9 @@ export interface PostgresOptions {
 }
 
 const CONNECT_WITHIN_MS = 5000
+
+/** A server that is there and says nothing must not keep all the others waiting. */
+const WITHIN = { query_timeout: 10_000 }
 
 /** A server may be set to answer before it has written; a receipt must not. A stronger setting stays. */
 const SYNCHRONOUS = `
@@ -64,8 +67,20 @@ function failureOf(error: unknown, url: string): unknown {
   return new StoreFailure(code, nameOf(url), error)
 }
 
+/** Brings the tables of the database to this version's, or makes them. */
+export async function prepareTables(url: string): Promise<void> {
+  const db = new Kysely<ReceiptDatabase>({ dialect: new PostgresDialect({ pool: await createPool(url, 1) }) })
+  try {
+    await migrate(db)
+  } catch (error) {
+    throw failureOf(error, url)
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** Receipts in a PostgreSQL server, which any number of processes share. */
-export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<ReceiptStore> {
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const { create = true, connections = 4 } = options
   const pool = await createPool(url, connections)
   const db = new Kysely<ReceiptDatabase>({ dialect: new PostgresDialect({ pool }) })
@@ -76,7 +91,11 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     await db.destroy()
     throw failureOf(error, url)
   }
-  const to: Destination = { db, partitions: new Partitions(db), run: statement => pool.query(statement) }
+  const to: Destination = {
+    db,
+    partitions: new Partitions(db),
+    run: statement => pool.query({ ...statement, ...WITHIN }),
+  }
   return createSqlReceiptStore({
     db,
     commit: receipts => insertReceipts(to, receipts),

@@ -33,7 +33,38 @@ export interface ChainTable {
   pruned_hash: string | null
 }
 
+export interface AdminTokenTable {
+  readonly hash: string
+  readonly kind: string
+  readonly began: Date | string
+  expires: Date | string
+}
+
+export interface DoorCountTable {
+  readonly site: string
+  /** The drivers read a `date` differently; it is written and asked for as text. */
+  readonly day: string
+  readonly action: string
+  readonly cookie: string
+  readonly practice: string
+  readonly reason: string
+  readonly mode: string
+  count: BigInteger
+}
+
+export interface PolicyTable {
+  readonly sequence: Generated<BigInteger>
+  readonly site: string
+  readonly hash: string
+  readonly declaration: string
+  readonly at: Generated<Date>
+}
+
 export interface ReceiptDatabase {
+  'candor.admin_setting': { readonly name: string; value: string }
+  'candor.admin_token': AdminTokenTable
+  'candor.door_count': DoorCountTable
+  'candor.policy': PolicyTable
   'candor.receipt': ReceiptTable
   'candor.chain': ChainTable
 }

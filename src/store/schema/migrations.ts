@@ -57,4 +57,38 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         end $body$`.execute(db)
     },
   },
+  '2026-11-serving': {
+    async up(db: Kysely<unknown>) {
+      await sql`
+        create table candor.admin_setting (name text primary key, value text not null)`.execute(db)
+      await sql`
+        create table candor.admin_token (
+          hash text primary key,
+          kind text not null,
+          began timestamptz not null,
+          expires timestamptz not null
+        )`.execute(db)
+      await sql`
+        create table candor.door_count (
+          site text collate "C" not null,
+          day date not null,
+          action text not null,
+          cookie text not null,
+          practice text not null,
+          reason text not null,
+          mode text not null,
+          count bigint not null,
+          primary key (site, day, action, cookie, practice, reason, mode)
+        )`.execute(db)
+      await sql`
+        create table candor.policy (
+          sequence bigint generated always as identity primary key,
+          site text not null,
+          hash text not null,
+          declaration text not null,
+          at timestamptz not null default now()
+        )`.execute(db)
+      await sql`create index policy_site on candor.policy (site, sequence)`.execute(db)
+    },
+  },
 }

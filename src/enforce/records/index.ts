@@ -1,0 +1,2 @@
+export { type ChoiceRecorder, createRecorder, type RecorderOptions, type StoreRecorder } from './choice-recorder.ts'
+export { expiresBefore, type RetentionTerm, recordsRetention } from './records-retention.ts'

@@ -1,0 +1,74 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { randomSite } from '../../../test/support/choices.ts'
+import { hasPostgres, type Postgres, startPostgres } from '../../../test/support/postgres.ts'
+import { type PolicyVersion, type SharedPolicies, sharePolicies } from './shared-policies.ts'
+
+const version = (name: string): PolicyVersion => ({ hash: `sha256:${name}`, declaration: `candor: 1 # ${name}` })
+
+describe.skipIf(!hasPostgres)('policies of processes that share a database', () => {
+  let server: Postgres
+  let site = ''
+  const open: SharedPolicies[] = []
+  beforeAll(async () => {
+    server = await startPostgres()
+  }, 60_000)
+  beforeEach(() => {
+    site = randomSite()
+  })
+  afterEach(() => Promise.all(open.splice(0).map(one => one.close())))
+  afterAll(() => server?.stop())
+
+  function start(name: string, at = site) {
+    const adopted: string[] = []
+    const told: string[] = []
+    const shared = sharePolicies(server.url, {
+      site: at,
+      first: version(name),
+      adopt: ({ hash }) => adopted.push(hash.slice('sha256:'.length)),
+      tell: change => told.push(change === 'back' ? 'back' : 'away'),
+    })
+    open.push(shared)
+    return { shared, adopted, told }
+  }
+
+  const known = (name: string, at = site) =>
+    vi.waitFor(async () => {
+      const client = new pg.Client(server.url)
+      await client.connect()
+      const { rows } = await client
+        .query('select hash from candor.policy where site = $1', [at])
+        .finally(() => client.end())
+      expect(rows.map(({ hash }) => hash)).toContain(`sha256:${name}`)
+    }, 5000)
+
+  test('what one publishes the others adopt, and nobody of another site', async () => {
+    const [one, two, other] = [start('a'), start('a'), start('a', randomSite())]
+    await known('a')
+    one.shared.publish(version('b'))
+    await vi.waitFor(() => expect(two.adopted).toEqual(['b']), 5000)
+    two.shared.publish(version('a'))
+    await vi.waitFor(() => expect(one.adopted).toEqual(['a']), 5000)
+    expect(other.adopted).toEqual([])
+  })
+
+  test('who starts with a file never seen brings a new policy; who starts with an old one takes the newest', async () => {
+    const one = start('a')
+    await known('a')
+    start('b')
+    await vi.waitFor(() => expect(one.adopted).toEqual(['b']), 5000)
+    const late = start('a')
+    await vi.waitFor(() => expect(late.adopted).toEqual(['b']), 5000)
+    expect(one.adopted).toEqual(['b'])
+  })
+
+  test('what is published while the connection is cut reaches the others when it is back', async () => {
+    const [one, two] = [start('a'), start('a')]
+    await known('a')
+    await server.cutConnections()
+    one.shared.publish(version('b'))
+    await vi.waitFor(() => expect(two.adopted).toEqual(['b']), 5000)
+    expect(two.told).toEqual(['away', 'back'])
+    expect(one.adopted).toEqual([])
+  })
+})
