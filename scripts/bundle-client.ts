@@ -5,7 +5,6 @@ import { build, type Plugin, transform } from 'esbuild'
 import { writeIfChanged } from './write-if-changed.ts'
 
 const root = join(import.meta.dirname, '..')
-const target = join(root, 'src/server/generated')
 const languages = readdirSync(join(root, 'messages')).map(file => file.replace(/\.json$/, ''))
 
 /** Leaves only one language in the compiled messages: a page speaks one at a time. */
@@ -50,7 +49,7 @@ async function bundleScript({ entry, format, thanks }: Client, language: string)
 }
 
 function writeModule(file: string, from: string, declaration: string): void {
-  writeIfChanged(join(target, file), `// Made from ${from} by scripts/bundle-client.ts.\n${declaration}\n`)
+  writeIfChanged(join(root, 'src', file), `// Made from ${from} by scripts/bundle-client.ts.\n${declaration}\n`)
 }
 
 /** A script in every language, as the declaration of a constant. */
@@ -62,7 +61,20 @@ async function declareScripts(client: Client): Promise<string> {
   return `export const ${client.name}: ${type} = ${JSON.stringify(Object.fromEntries(scripts))}`
 }
 
+/** What runs on the pages of a site with the notice that asks, and the same without the notice; it finds its words in the page. */
+async function bundleConsent(): Promise<void> {
+  const folder = 'src/enforce/consent/client'
+  const declare = async (name: string, file: string) =>
+    `export const ${name}: string = ${JSON.stringify((await bundleScript({ name, entry: `${folder}/${file}`, format: 'iife' }, '')).trim())}`
+  const declarations = await Promise.all([
+    declare('NOTICE_SCRIPT', 'main.ts'),
+    declare('HEADLESS_SCRIPT', 'headless.ts'),
+  ])
+  writeModule('enforce/generated/consent-scripts.ts', folder, declarations.join('\n'))
+}
+
 export async function bundleClients(): Promise<void> {
+  await bundleConsent()
   const folder = 'src/server/workbench/client'
   const tldts = readFileSync(join(root, 'node_modules/tldts/LICENSE'), 'utf8')
   const thanks = `The Public Suffix List: publicsuffix.org, MPL 2.0.\ntldts: ${tldts}`
@@ -70,14 +82,18 @@ export async function bundleClients(): Promise<void> {
     declareScripts({ name: 'WORKBENCH_SCRIPTS', entry: `${folder}/main.ts`, format: 'iife' }),
     declareScripts({ name: 'COOKIE_SCRIPTS', entry: `${folder}/cookies/index.ts`, format: 'esm', thanks }),
   ])
-  writeModule('workbench-scripts.ts', folder, declarations.join('\n'))
+  writeModule('server/generated/workbench-scripts.ts', folder, declarations.join('\n'))
   const css = 'src/server/workbench/style.css'
   const { code } = await transform(readFileSync(join(root, css), 'utf8'), {
     loader: 'css',
     minify: true,
     charset: 'utf8',
   })
-  writeModule('workbench-style.ts', css, `export const WORKBENCH_STYLE: string = ${JSON.stringify(code.trim())}`)
+  writeModule(
+    'server/generated/workbench-style.ts',
+    css,
+    `export const WORKBENCH_STYLE: string = ${JSON.stringify(code.trim())}`,
+  )
 }
 
 if (process.argv[1] === import.meta.filename) await bundleClients()

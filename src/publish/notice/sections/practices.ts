@@ -36,7 +36,7 @@ function datumItem(context: Context, { mandatory }: Practice, datum: Datum): Inl
   return mandatory && datum.optional ? [name, ' ', mark('plain', text['practice.optional'])] : [name]
 }
 
-const keptFor = ({ text, language }: Context, { period, rule }: Retention): string =>
+export const keptFor = ({ text, language }: Context, { period, rule }: Retention): string =>
   period === null ? text[`keep.${rule}`] : capitalize(formatDuration(period, language), language)
 
 function retentionBlocks(context: Context, retention: Retention): readonly Block[] {

@@ -1,0 +1,102 @@
+import type { ChoiceAnswer, ClientState } from '../client-state.ts'
+import { nextTask } from './after-paint.ts'
+import { clearStorage } from './clear-storage.ts'
+import { tellConsentMode } from './consent-mode.ts'
+import { wake } from './wake.ts'
+
+export interface Change {
+  readonly state: ClientState
+  /** The practices that are now allowed and were not, or the other way round. */
+  readonly changed: readonly string[]
+}
+
+type Listener = (change: Change) => void
+
+/** What the pages of a site can use, as `window.candor`. */
+export interface Candor {
+  readonly state: ClientState
+  /** Gives back what stops the listening. */
+  on(event: 'change', listener: Listener): () => void
+  /** Sends decisions that the visitor made in the site's own words: `{ statistics: true }`. */
+  choose(decisions: Readonly<Record<string, boolean>>): Promise<boolean>
+  /** Looks once more for what waits: after a page has put in something new. */
+  wake(): Promise<void>
+}
+
+/** The same, for the notice: which sends what was filled in and hears what to say. */
+export interface Inside {
+  readonly candor: Candor
+  send(form: URLSearchParams): Promise<string>
+}
+
+/** What ran cannot be unmade: the page begins anew, unless one of its listeners says that it has seen to it. */
+function restartAfter(change: Change): void {
+  const lost = change.changed.some(practice => change.state.practices[practice]?.allowed === false)
+  const told = document.dispatchEvent(new CustomEvent('candor:change', { detail: change, cancelable: lost }))
+  if (lost && told) location.reload()
+}
+
+export function createCandor(first: ClientState): Inside {
+  let state = first
+  const listeners = new Set<Listener>()
+  const isAllowed = (practice: string) => state.practices[practice]?.allowed === true
+
+  async function take(next: ClientState): Promise<void> {
+    const before = state
+    state = next
+    const changed = Object.keys(next.practices).filter(
+      practice => before.practices[practice]?.allowed !== next.practices[practice]?.allowed,
+    )
+    await clearStorage(next.clear)
+    if (changed.length === 0) return
+    tellConsentMode(next, 'update')
+    for (const listener of listeners) {
+      await nextTask()
+      try {
+        listener({ state, changed })
+      } catch (error) {
+        reportError(error)
+      }
+    }
+    restartAfter({ state, changed })
+    await wake(isAllowed)
+  }
+
+  async function send(form: URLSearchParams): Promise<string> {
+    const answer = await fetch(`${state.base}/choices`, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: form,
+    })
+    if (!answer.ok) throw new Error(`${answer.status}`)
+    const { state: next, said }: ChoiceAnswer = await answer.json()
+    void take(next)
+    return said
+  }
+
+  const candor: Candor = {
+    get state() {
+      return state
+    },
+    on: (_, listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    choose: async decisions => {
+      const form = new URLSearchParams({ choice: 'save', how: 'api', language: state.language })
+      for (const [practice, allow] of Object.entries(decisions)) {
+        form.append('asked', `${practice}:${state.practices[practice]?.digest}`)
+        if (allow) form.append('allow', practice)
+      }
+      return send(form).then(
+        () => true,
+        () => false,
+      )
+    },
+    wake: () => wake(isAllowed),
+  }
+
+  tellConsentMode(state, 'default')
+  void clearStorage(state.clear)
+  return { candor, send }
+}

@@ -1,0 +1,54 @@
+import { nextTask } from './after-paint.ts'
+
+const MARK = 'data-candor-'
+
+/**
+ * A script that lies in the page as text, as one that runs. Its nonce goes along, which only the element itself still
+ * tells. Resolves when it has run: what comes after may build on it.
+ */
+function wakeScript(asleep: HTMLScriptElement): Promise<unknown> {
+  const awake = document.createElement('script')
+  for (const { name, value } of asleep.attributes)
+    if (name !== 'type' && (!name.startsWith(MARK) || name === `${MARK}practice`)) awake.setAttribute(name, value)
+  const { candorType, candorSrc } = asleep.dataset
+  if (candorType !== undefined) awake.type = candorType
+  if (candorSrc !== undefined) awake.src = candorSrc
+  if (asleep.nonce) awake.nonce = asleep.nonce
+  awake.async = asleep.async
+  awake.text = asleep.text
+  const ran =
+    awake.src === '' || awake.async
+      ? Promise.resolve()
+      : new Promise(resolve => {
+          awake.onload = awake.onerror = resolve
+        })
+  asleep.replaceWith(awake)
+  return ran
+}
+
+/** A frame or picture whose address was put aside. */
+function wakeSource(element: HTMLElement): void {
+  for (const name of ['src', 'srcset']) {
+    const aside = `${MARK}${name}`
+    const value = element.getAttribute(aside)
+    if (value === null) continue
+    element.removeAttribute(aside)
+    element.setAttribute(name, value)
+  }
+}
+
+const isAsleep = (element: HTMLElement): boolean =>
+  element instanceof HTMLScriptElement
+    ? element.type === 'text/plain'
+    : element.hasAttribute(`${MARK}src`) || element.hasAttribute(`${MARK}srcset`)
+
+/** Wakes what waits for practices that are all allowed, in the order of the page and one task each. */
+export async function wake(isAllowed: (practice: string) => boolean): Promise<void> {
+  for (const element of document.querySelectorAll<HTMLElement>(`[${MARK}practice]`)) {
+    const practices = element.dataset['candorPractice']?.split(/\s+/) ?? []
+    if (!isAsleep(element) || !practices.every(isAllowed)) continue
+    await nextTask()
+    if (element instanceof HTMLScriptElement) await wakeScript(element)
+    else wakeSource(element)
+  }
+}

@@ -1,0 +1,23 @@
+import { consent as messages } from '../../messages/index.ts'
+import { attributes, escapeText } from '../html/escape.ts'
+import { choicesFormHtml } from './form.ts'
+import { signalHtml } from './lead.ts'
+import { type ConsentView, choicesPath } from './view.ts'
+
+/** What a script puts into a `<dialog>`: the choices over the page they were asked for on. */
+export function dialogHtml(view: ConsentView): string {
+  const text = messages[view.language]
+  return [
+    '<div class="candor-head">',
+    `<h2 id="candor-dialog-title" tabindex="-1">${escapeText(text['page.title'])}</h2>`,
+    `<form method="dialog"><button class="candor-close"${attributes({ 'aria-label': text.close })}>×</button></form>`,
+    '</div>',
+    `<p class="candor-lead">${escapeText(text['page.lead'])}</p>`,
+    signalHtml(view),
+    choicesFormHtml(view, { prefix: 'dialog' }),
+  ].join('')
+}
+
+/** The way back to the choices: a link, which a script opens in place. Hidden as long as the notice is there. */
+export const reopenerHtml = (view: ConsentView, isHidden: boolean): string =>
+  `<a id="candor-reopen"${attributes({ href: choicesPath(view), 'data-candor-open': '', hidden: isHidden ? '' : null })}>${escapeText(messages[view.language].reopen)}</a>`

@@ -1,0 +1,27 @@
+import { attributes } from '../html/escape.ts'
+import { directionOf } from '../words/format.ts'
+import { CONSENT_STYLE } from './style.ts'
+import type { ConsentView } from './view.ts'
+
+export interface FrameParts {
+  readonly inner: string
+  /** What the script is to know, as JSON. */
+  readonly state: string
+  /** The script itself, or where it stands. */
+  readonly script: { readonly text: string } | { readonly src: string }
+  readonly nonce: string | null
+}
+
+/**
+ * What goes into a page of any site: style, words, state and script in one element, so that nothing more is fetched and
+ * nothing shows before it looks as it should. The status says to those who hear the page what the others see.
+ */
+export function frameHtml({ language }: ConsentView, { inner, state, script, nonce }: FrameParts): string {
+  const root = attributes({ id: 'candor', lang: language, dir: directionOf(language), 'data-state': state })
+  const once = attributes({ nonce })
+  const scriptHtml =
+    'text' in script
+      ? `<script${once}>${script.text}</script>`
+      : `<script${attributes({ src: script.src, defer: '' })}${once}></script>`
+  return `<div${root}><style${once}>${CONSENT_STYLE}</style>${inner}<p id="candor-status" role="status"></p>${scriptHtml}</div>`
+}
