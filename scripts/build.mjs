@@ -18,6 +18,7 @@ install()
 rmSync(beside, remove)
 run('npx', ['tsx', 'scripts/compile-messages.ts'])
 run('npx', ['tsx', 'scripts/bundle-client.ts'])
+run('npx', ['tsx', 'scripts/bundle-page-scripts.ts'])
 run('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', beside])
 
 const { build } = await import('esbuild')
