@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type BrowserDriver, BrowserFault, type OpenOptions, type Session, type StoredCookie } from './driver.ts'
+import { type DevToolsCookie, storedCookie } from './chromium-cookie.ts'
+import { pageTargets, startChromium } from './chromium-process.ts'
+import { type BrowserDriver, BrowserFault, type OpenOptions, type Session } from './driver.ts'
 import type { Environment } from './find-executable.ts'
-import { connectJsonRpc, type JsonRpc } from './json-rpc.ts'
-import { freshFolder, startProcess } from './start-process.ts'
+import type { JsonRpc } from './json-rpc.ts'
 
 /** Chromium's setting for third-party cookies: 0 allowed, 1 blocked, 2 blocked in Incognito only (Chrome's default). */
 const COOKIE_CONTROLS = 'profile.cookie_controls_mode'
@@ -24,65 +23,11 @@ const MODES = {
 
 export type ChromiumMode = keyof typeof MODES
 
-/** Typed `http:` addresses would be upgraded, and their `http:` parts be mixed content then. */
-const HTTPS_FIRST = 'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstBalancedMode,HttpsFirstModeIncognito'
-
-/** Services of the maker's that ask on their own account. */
-const BACKGROUND =
-  'OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,Translate,AutofillServerCommunication'
-
-const argumentsFor = (mode: Mode, folder: string, { proxy, ownPagesOnly }: OpenOptions): readonly string[] => [
-  '--headless',
-  // Chromium's sandbox never starts for root.
-  ...(ownPagesOnly || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-extensions',
-  '--disable-default-apps',
-  '--disable-domain-reliability',
-  '--disable-client-side-phishing-detection',
-  '--disable-breakpad',
+const argumentsOf = (mode: Mode): readonly string[] => [
   '--ignore-certificate-errors',
-  `--proxy-server=${proxy}`,
-  // Without it `localhost` would not go through the proxy.
-  '--proxy-bypass-list=<-loopback>',
-  // A process for every site costs half of the time, and has no part in what becomes of cookies.
-  '--disable-site-isolation-trials',
   '--renderer-process-limit=2',
-  `--disable-features=${HTTPS_FIRST},${BACKGROUND}`,
-  `--user-data-dir=${folder}`,
-  '--remote-debugging-port=0',
   ...mode.args,
-  'about:blank',
 ]
-
-interface DevToolsCookie {
-  readonly name: string
-  readonly value: string
-  readonly domain: string
-  readonly path: string
-  readonly expires: number
-  readonly session: boolean
-  readonly secure: boolean
-  readonly httpOnly: boolean
-  readonly partitionKey?: { readonly topLevelSite: string }
-}
-
-const storedCookie = (cookie: DevToolsCookie): StoredCookie => ({
-  name: cookie.name,
-  value: cookie.value,
-  host: cookie.domain,
-  path: cookie.path,
-  secure: cookie.secure,
-  httpOnly: cookie.httpOnly,
-  expires: cookie.session ? null : cookie.expires,
-  partition: cookie.partitionKey?.topLevelSite ?? null,
-})
 
 const navigate = (rpc: JsonRpc, page: string, url: string) =>
   rpc.call<{ errorText?: string }>('Page.navigate', { url }, page)
@@ -119,8 +64,7 @@ async function readSettings(rpc: JsonRpc, page: string, mode: ChromiumMode): Pro
 }
 
 async function attach(rpc: JsonRpc): Promise<string> {
-  const { targetInfos } = await rpc.call<{ targetInfos: { type: string; targetId: string }[] }>('Target.getTargets')
-  const page = targetInfos.find(target => target.type === 'page')
+  const [page] = await pageTargets(rpc)
   if (page === undefined) throw new BrowserFault('Chromium opened no page')
   const { sessionId } = await rpc.call<{ sessionId: string }>('Target.attachToTarget', {
     targetId: page.targetId,
@@ -129,31 +73,18 @@ async function attach(rpc: JsonRpc): Promise<string> {
   return sessionId
 }
 
-async function writePreferences(folder: string, mode: Mode): Promise<void> {
-  if (mode.cookieControls === undefined) return
-  await mkdir(join(folder, 'Default'))
-  const preferences = { profile: { cookie_controls_mode: mode.cookieControls } }
-  await writeFile(join(folder, 'Default/Preferences'), JSON.stringify(preferences))
-}
-
 export function chromiumDriver(executable: string, mode: ChromiumMode, env: Environment): BrowserDriver {
+  const { cookieControls }: Mode = MODES[mode]
+  const preferences =
+    cookieControls === undefined ? {} : { preferences: { profile: { cookie_controls_mode: cookieControls } } }
   const open = async (options: OpenOptions): Promise<Session> => {
-    const folder = await freshFolder()
-    await writePreferences(folder, MODES[mode])
-    const running = await startProcess({
-      command: executable,
-      args: argumentsFor(MODES[mode], folder, options),
-      env,
-      ready: /DevTools listening on (ws:\S+)/,
-      folder,
-    })
+    const start = { executable, env, args: argumentsOf(MODES[mode]), ...preferences }
+    const { rpc, version, close } = await startChromium(start, options)
     try {
-      const rpc = await connectJsonRpc(running.said)
-      const { product } = await rpc.call<{ product: string }>('Browser.getVersion')
       const page = await attach(rpc)
       const settings = await readSettings(rpc, page, mode)
       return {
-        version: product.replace(/^[^/]*\//, ''),
+        version,
         settings,
         tellsAll: true,
         navigate: async url => (await navigate(rpc, page, url)).errorText === undefined,
@@ -161,13 +92,10 @@ export function chromiumDriver(executable: string, mode: ChromiumMode, env: Envi
           const { cookies } = await rpc.call<{ cookies: DevToolsCookie[] }>('Network.getAllCookies', {}, page)
           return cookies.map(storedCookie)
         },
-        close: async () => {
-          rpc.close()
-          await running.end()
-        },
+        close,
       }
     } catch (error) {
-      await running.end()
+      await close()
       throw error
     }
   }

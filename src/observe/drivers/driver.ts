@@ -13,7 +13,15 @@ export interface StoredCookie {
   readonly expires: number | null
   /** The site that keys the jar; null for the common one. */
   readonly partition: string | null
+  /** What the jar goes by; null where nothing is kept. */
+  readonly sameSite: 'Lax' | 'Strict' | 'None' | null
 }
+
+const SAME_SITES = ['Lax', 'Strict', 'None'] as const
+
+/** In whatever case the engine writes it. */
+export const sameSiteOf = (text: unknown): StoredCookie['sameSite'] =>
+  SAME_SITES.find(name => name.toLowerCase() === String(text).toLowerCase()) ?? null
 
 /** A running browser with a profile of its own. Closing it ends its processes and removes the profile. */
 export interface Session {

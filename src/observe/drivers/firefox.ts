@@ -7,6 +7,7 @@ import {
   obeyed,
   type Session,
   type StoredCookie,
+  sameSiteOf,
 } from './driver.ts'
 import type { Environment } from './find-executable.ts'
 import { PLAIN, type Preferences, proxyPreferences, QUIET, writeUserJs } from './firefox-preferences.ts'
@@ -62,10 +63,11 @@ async function readSettings(rpc: JsonRpc, window: string, mode: FirefoxMode): Pr
 const readJar = (mode: FirefoxMode) => `JSON.stringify(
   ${mode === 'private' ? `Services.cookies.getCookiesWithOriginAttributes('{"privateBrowsingId":1}')` : 'Services.cookies.cookies'}
     .map(c => ({ name: c.name, value: c.value, host: c.host, path: c.path, secure: c.isSecure, httpOnly: c.isHttpOnly,
-      expiry: c.isSession ? null : c.expiry, partitionKey: c.originAttributes.partitionKey })))`
+      expiry: c.isSession ? null : c.expiry, sameSite: c.sameSite, partitionKey: c.originAttributes.partitionKey })))`
 
-interface JarCookie extends Omit<StoredCookie, 'expires' | 'partition'> {
+interface JarCookie extends Omit<StoredCookie, 'expires' | 'partition' | 'sameSite'> {
   readonly expiry: number | null
+  readonly sameSite: number
   readonly partitionKey: string
 }
 
@@ -78,10 +80,14 @@ function partitionSite(key: string): string | null {
 /** Seconds; newer versions of Firefox count milliseconds. */
 const inSeconds = (expiry: number): number => (expiry > 1e11 ? expiry / 1000 : expiry)
 
-const storedCookie = ({ expiry, partitionKey, ...cookie }: JarCookie): StoredCookie => ({
+/** nsICookie's numbers; 256 is for nothing said. */
+const SAME_SITES: readonly (string | undefined)[] = ['None', 'Lax', 'Strict']
+
+const storedCookie = ({ expiry, partitionKey, sameSite, ...cookie }: JarCookie): StoredCookie => ({
   ...cookie,
   expires: expiry === null ? null : inSeconds(expiry),
   partition: partitionSite(partitionKey),
+  sameSite: sameSiteOf(SAME_SITES[sameSite]),
 })
 
 async function firstContext(rpc: JsonRpc, params: object): Promise<string> {

@@ -11,12 +11,13 @@ interface Order {
   readonly sessionId?: string
 }
 
+let server: WebSocketServer
 let close = () => {}
 afterEach(() => close())
 
 /** A browser's end of the line. */
 async function connected(answer: (order: Order) => object | 'hang up') {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await new Promise(resolve => server.once('listening', resolve))
   server.on('connection', socket =>
     socket.on('message', text => {
@@ -62,4 +63,22 @@ test('a refusal is told in the words of either protocol', async () => {
 test('a browser that is gone is a fault, not a refusal', async () => {
   const rpc = await connected(() => 'hang up')
   await expect(obeyed(rpc.call('anything'))).rejects.toThrow('closed the connection')
+})
+
+test('what the browser tells unasked is heard, but for what pages say on their consoles', async () => {
+  const rpc = await connected(({ id }) => ({ id, result: {} }))
+  const heard: string[] = []
+  rpc.listen(({ method }) => heard.push(method))
+  await rpc.call('ready')
+  for (const socket of server.clients)
+    for (const method of ['Runtime.consoleAPICalled', 'Network.dataReceived'])
+      socket.send(JSON.stringify({ method, params: {} }))
+  await rpc.call('done')
+  expect(heard).toEqual(['Network.dataReceived'])
+})
+
+test('an order after the end is refused at once', async () => {
+  const rpc = await connected(() => 'hang up')
+  await expect(rpc.call('first')).rejects.toThrow(BrowserFault)
+  await expect(rpc.call('second')).rejects.toThrow('closed')
 })

@@ -11,10 +11,19 @@ interface Socket {
 export interface JsonRpc {
   /** `session` is the DevTools protocol's way to speak to one page. */
   readonly call: <T>(method: string, params?: object, session?: string) => Promise<T>
+  /** Everything the browser tells unasked. At most one listener. */
+  readonly listen: (listener: (event: RpcEvent) => void) => void
   readonly close: () => void
 }
 
-interface Reply {
+export interface RpcEvent {
+  readonly method: string
+  readonly params: never
+  /** The page it is about, in the DevTools protocol. */
+  readonly sessionId?: string
+}
+
+interface Reply extends Partial<RpcEvent> {
   readonly id?: number | null
   readonly result?: unknown
   /** An object in the DevTools protocol, a code with `message` beside it in BiDi. */
@@ -28,6 +37,11 @@ interface Waiting {
 }
 
 const CALL_LIMIT = 30_000
+
+/** What pages say on their consoles, which may be much: nobody listens to it. */
+const UNHEARD = /^\{"method":"Runtime\.consoleAPICalled"/
+
+const isEvent = (reply: Reply): reply is RpcEvent => typeof reply.method === 'string' && typeof reply.id !== 'number'
 
 /** Node 20 has no WebSocket of its own; `ws` is an optional dependency. */
 async function openSocket(url: string): Promise<Socket> {
@@ -47,8 +61,14 @@ export async function connectJsonRpc(url: string): Promise<JsonRpc> {
   const waiting = new Map<number, Waiting>()
   let last = 0
 
+  let closed: string | null = null
+  let tell: (event: RpcEvent) => void = () => {}
+
   socket.on('message', data => {
-    const reply: Reply = JSON.parse(String(data))
+    const text = String(data)
+    if (UNHEARD.test(text)) return
+    const reply: Reply = JSON.parse(text)
+    if (isEvent(reply)) return tell(reply)
     const call = typeof reply.id === 'number' ? waiting.get(reply.id) : undefined
     if (call === undefined) return
     waiting.delete(reply.id as number)
@@ -56,6 +76,7 @@ export async function connectJsonRpc(url: string): Promise<JsonRpc> {
     else call.reject(new RefusedOrder(typeof reply.error === 'string' ? `${reply.message}` : reply.error.message))
   })
   const drop = (why: string) => {
+    closed = why
     for (const call of waiting.values()) call.reject(new BrowserFault(why))
     waiting.clear()
   }
@@ -65,6 +86,7 @@ export async function connectJsonRpc(url: string): Promise<JsonRpc> {
   return {
     call: <T>(method: string, params: object = {}, session?: string) =>
       new Promise<T>((resolve, reject) => {
+        if (closed !== null) return reject(new BrowserFault(closed))
         const id = ++last
         const timer = setTimeout(() => {
           waiting.delete(id)
@@ -79,6 +101,9 @@ export async function connectJsonRpc(url: string): Promise<JsonRpc> {
         waiting.set(id, { resolve: settle(result => resolve(result as T)), reject: settle(reject) })
         socket.send(JSON.stringify({ id, method, params, ...(session === undefined ? {} : { sessionId: session }) }))
       }),
+    listen: listener => {
+      tell = listener
+    },
     close: () => socket.terminate(),
   }
 }

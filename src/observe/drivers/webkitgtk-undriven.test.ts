@@ -18,6 +18,7 @@ test('a cookie file is read as libsoup writes it', () => {
       httpOnly: false,
       expires: 1811000000,
       partition: null,
+      sameSite: 'Lax',
     },
     {
       name: 'session',
@@ -28,6 +29,7 @@ test('a cookie file is read as libsoup writes it', () => {
       httpOnly: true,
       expires: 1811000001,
       partition: null,
+      sameSite: 'None',
     },
   ])
 })

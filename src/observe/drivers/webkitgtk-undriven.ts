@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OpenOptions, StoredCookie, UndrivenSession } from './driver.ts'
+import { type OpenOptions, type StoredCookie, sameSiteOf, type UndrivenSession } from './driver.ts'
 import type { Environment } from './find-executable.ts'
 import { freshFolder, homeIn, type RunningProcess, startProcess } from './start-process.ts'
 import { environmentOn, startDisplay, type WebkitgtkPrograms } from './webkitgtk-display.ts'
@@ -10,7 +10,7 @@ const HTTP_ONLY = '#HttpOnly_'
 
 /** A line of the `cookies.txt` that Netscape began; libsoup adds SameSite at the end. Null: a comment. */
 function readLine(line: string): StoredCookie | null {
-  const [first = '', , path = '', secure, expires, name = '', value = ''] = line.split('\t')
+  const [first = '', , path = '', secure, expires, name = '', value = '', sameSite] = line.split('\t')
   const httpOnly = first.startsWith(HTTP_ONLY)
   if (expires === undefined || (first.startsWith('#') && !httpOnly)) return null
   return {
@@ -22,6 +22,7 @@ function readLine(line: string): StoredCookie | null {
     httpOnly,
     expires: Number(expires),
     partition: null,
+    sameSite: sameSiteOf(sameSite),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   RefusedOrder,
   type Session,
   type StoredCookie,
+  sameSiteOf,
 } from './driver.ts'
 import type { Environment } from './find-executable.ts'
 import { freshFolder, homeIn, type RunningProcess, startProcess } from './start-process.ts'
@@ -29,6 +30,7 @@ interface WebDriverCookie {
   readonly secure: boolean
   readonly httpOnly: boolean
   readonly expiry?: number
+  readonly sameSite?: string
 }
 
 type Order = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<T>
@@ -77,6 +79,7 @@ const storedCookie = (cookie: WebDriverCookie): StoredCookie => ({
   httpOnly: cookie.httpOnly,
   expires: cookie.expiry ?? null,
   partition: null,
+  sameSite: sameSiteOf(cookie.sameSite),
 })
 
 /** Cookies of every address, each visited first: WebDriver tells a document's own only. */
