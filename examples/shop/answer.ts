@@ -29,9 +29,7 @@ function choose(visit: Visit): SiteResponse {
   const decision = form.get('decision')
   const ticked = form.getAll('allow')
   const allowed = PRACTICES.filter(practice => decision === 'all' || (decision === 'some' && ticked.includes(practice)))
-  const { said } = visit
-  const withdrawn = said !== null && (said.withdrawn || said.allowed.some(practice => !allowed.includes(practice)))
-  return redirect(ownPlace(form.get('back')), [choiceCookie(writeChoice({ allowed, withdrawn }))])
+  return redirect(ownPlace(form.get('back')), [choiceCookie(writeChoice(allowed))])
 }
 
 /** What a page of the shop is, and the cookies it needs itself. */
@@ -125,7 +123,7 @@ export function createAnswer(policy: Policy, breaches: readonly Breach[]) {
 
   const dressed = (answer: SiteResponse, host: string): SiteResponse => {
     const cookies = breaches.reduce(
-      (lines, { rewrite }) => (rewrite ? lines.map(rewrite) : lines),
+      (lines, { rewrite }) => (rewrite ? lines.flatMap(rewrite) : lines),
       answer.cookies ?? [],
     )
     const honest = header(cookies, host)

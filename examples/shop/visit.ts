@@ -7,8 +7,8 @@ import { WORDS } from './words.ts'
 export const PRACTICES = ['statistics', 'advertising', 'affiliates'] as const
 export type AskedPractice = (typeof PRACTICES)[number]
 
-/** What a visitor said: nothing yet, or which practices are allowed; `withdrawn` is a no after a yes. */
-export type Said = { readonly allowed: readonly AskedPractice[]; readonly withdrawn: boolean } | null
+/** What a visitor allowed; null: they have not said yet. */
+export type Said = readonly AskedPractice[] | null
 
 /** A request to the shop, with what the visitor's browser says along with it. */
 export interface Visit {
@@ -29,14 +29,10 @@ function readCookies(header: string): ReadonlyMap<string, string> {
   return new Map(pairs.map(([name = '', ...value]) => [name, value.join('=')]))
 }
 
-function readChoice(value: string | undefined): Said {
-  if (value === undefined) return null
-  const words = value.split('.')
-  return { allowed: PRACTICES.filter(practice => words.includes(practice)), withdrawn: words.includes('withdrawn') }
-}
+const readChoice = (value: string | undefined): Said =>
+  value === undefined ? null : PRACTICES.filter(practice => value.split('.').includes(practice))
 
-export const writeChoice = (said: NonNullable<Said>): string =>
-  [...said.allowed, ...(said.withdrawn ? ['withdrawn'] : [])].join('.') || 'none'
+export const writeChoice = (said: readonly AskedPractice[]): string => said.join('.') || 'none'
 
 export function readVisit(request: SiteRequest): Visit {
   const { url, headers } = request
@@ -58,7 +54,7 @@ export function readVisit(request: SiteRequest): Visit {
 /** Consent is a yes; an affiliate is thanked until somebody objects, by hand or by the signal. */
 export function allows({ said, signal }: Visit, practice: AskedPractice): boolean {
   if (signal && practice !== 'statistics') return false
-  return said === null ? practice === 'affiliates' : said.allowed.includes(practice)
+  return said === null ? practice === 'affiliates' : said.includes(practice)
 }
 
 export const wordsOf = ({ language }: Visit) => WORDS[language]

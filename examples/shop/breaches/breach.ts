@@ -17,8 +17,8 @@ export interface Breach {
   readonly found: readonly Expected[]
   /** `Set-Cookie` lines with each page, besides the shop's own. */
   readonly cookies?: (visit: Visit) => readonly string[]
-  /** The shop's own `Set-Cookie` line, made worse. */
-  readonly rewrite?: (line: string) => string
+  /** The shop's own `Set-Cookie` lines, made worse. */
+  readonly rewrite?: (line: string) => readonly string[]
   /** At the end of each page. */
   readonly tail?: (visit: Visit) => string
   /** Further fields of a form. */

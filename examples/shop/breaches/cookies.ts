@@ -17,44 +17,45 @@ export const COOKIES: readonly Breach[] = [
   },
   {
     id: 'an undeclared cookie of another site',
-    found: [{ code: 'cookie-undeclared', subject: 'cookie aid', states: ['before', 'accepted', 'gpc', 'robot'] }],
+    found: [{ code: 'cookie-undeclared', subject: 'cookie aid', states: EVERY }],
     partner: host =>
       host === 'ads' ? [`aid=${newId()}; Path=/; Max-Age=${YEAR}; Secure; HttpOnly; SameSite=None`] : [],
   },
   {
     id: 'a cookie before consent',
-    found: [{ code: 'cookie-before-consent', subject: 'cookie _visit', states: ['before', 'gpc', 'robot'] }],
+    found: [{ code: 'cookie-before-consent', subject: 'cookie _visit', states: ['before', 'gpc'] }],
     tail: ({ said }) =>
       said === null ? script(`document.cookie = '_visit=${newId()}; Max-Age=2592000; ${SAFE}'`) : '',
   },
   {
     id: 'a cookie after refusal',
-    found: [{ code: 'cookie-after-refusal', subject: 'cookie _ad', states: ['refused'] }],
+    found: [
+      { code: 'cookie-after-refusal', subject: 'cookie _ad', states: ['refused'] },
+      { code: 'cookie-survives-withdrawal', subject: 'cookie _ad', states: ['withdrawn'] },
+    ],
     tail: ({ said }) =>
-      said?.allowed.length === 0 && !said.withdrawn
-        ? script(`document.cookie = '_ad=${newId()}; Max-Age=2592000; ${SAFE}'`)
-        : '',
+      said?.length === 0 ? script(`document.cookie = '_ad=${newId()}; Max-Age=2592000; ${SAFE}'`) : '',
   },
   {
     id: 'a cookie for all hosts that is removed from one',
     found: [{ code: 'cookie-survives-withdrawal', subject: 'cookie _seen', states: ['withdrawn'] }],
-    rewrite: line => (line.startsWith('_seen=;') ? line.replace(/; Domain=[^;]*/, '') : line),
+    rewrite: line => [line.startsWith('_seen=;') ? line.replace(/; Domain=[^;]*/, '') : line],
   },
   {
     id: 'a cookie that stays for a year, and not a month',
     found: [{ code: 'cookie-outlives-declaration', subject: 'cookie language', states: EVERY }],
-    rewrite: line => (line.startsWith('language=') ? line.replace(/Max-Age=\d+/, `Max-Age=${YEAR}`) : line),
+    rewrite: line => [line.startsWith('language=') ? line.replace(/Max-Age=\d+/, `Max-Age=${YEAR}`) : line],
   },
   {
-    id: 'a cookie of the shop that another site sets',
-    found: [{ code: 'cookie-party-differs', subject: 'cookie choice', states: EVERY }],
-    partner: host =>
-      host === 'partner' ? ['choice=seen; Path=/; Max-Age=86400; Secure; HttpOnly; SameSite=None'] : [],
+    id: 'a basket that another site keeps',
+    found: [{ code: 'cookie-party-differs', subject: 'cookie basket', states: EVERY }],
+    rewrite: line => (line.startsWith('basket=') ? [] : [line]),
+    partner: host => (host === 'partner' ? ['basket=; Path=/; Secure; HttpOnly; SameSite=None'] : []),
   },
   {
     id: 'a session cookie that scripts can read and networks can see',
     found: [{ code: 'cookie-weak', subject: 'cookie session', states: EVERY }],
-    rewrite: line => (line.startsWith('session=') ? line.replace('; Secure; HttpOnly; SameSite=Lax', '') : line),
+    rewrite: line => [line.startsWith('session=') ? line.replace('; Secure; HttpOnly; SameSite=Lax', '') : line],
   },
   {
     id: 'a signal that nobody hears',

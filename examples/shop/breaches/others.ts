@@ -22,13 +22,13 @@ export const OTHERS: readonly Breach[] = [
       form === 'order' ? field({ name: 'card', label: 'Card number · Номер на карта', autocomplete: 'cc-number' }) : '',
   },
   {
-    id: 'a compact policy that says less than the declaration',
-    found: [{ code: 'policy-differs', subject: 'header P3P', states: EVERY }],
-    header: () => 'policyref="/w3c/p3p.xml", CP="NOI NID CUR OUR NOR STA"',
+    id: 'a compact policy that does not say who gets the data',
+    found: [{ code: 'policy-differs', subject: 'published P3P', states: EVERY }],
+    header: p3p => p3p.replace(' OUR', ''),
   },
   {
     id: 'a policy that was published once and never again',
-    found: [{ code: 'policy-differs', subject: 'file /policy.json', states: ['before'] }],
+    found: [{ code: 'policy-differs', subject: 'published /policy.json', states: ['before'] }],
     answer: ({ path }) =>
       path === '/policy.json'
         ? {
@@ -40,7 +40,7 @@ export const OTHERS: readonly Breach[] = [
   },
   {
     id: 'a policy that is not published',
-    found: [{ code: 'policy-unpublished', subject: 'file /w3c/p3p.xml', states: ['before'] }],
+    found: [{ code: 'policy-unpublished', subject: 'published /w3c/p3p.xml', states: ['before'] }],
     answer: ({ path }) => (path === '/w3c/p3p.xml' ? { status: 404, body: 'Not found' } : undefined),
   },
 ]

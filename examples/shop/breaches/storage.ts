@@ -38,11 +38,11 @@ export const STORAGE: readonly Breach[] = [
   {
     id: 'storage before consent and after refusal',
     found: [
-      { code: 'storage-before-consent', subject: 'storage local stats.queue', states: ['before', 'gpc', 'robot'] },
-      { code: 'storage-after-refusal', subject: 'storage local stats.queue', states: ['refused', 'withdrawn'] },
+      { code: 'storage-before-consent', subject: 'storage local stats.queue', states: ['before', 'gpc'] },
+      { code: 'storage-after-refusal', subject: 'storage local stats.queue', states: ['refused'] },
+      { code: 'storage-survives-withdrawal', subject: 'storage local stats.queue', states: ['withdrawn'] },
     ],
-    tail: ({ said }) =>
-      said?.allowed.includes('statistics') ? '' : script("localStorage.setItem('stats.queue', '[]')"),
+    tail: ({ said }) => (said?.includes('statistics') ? '' : script("localStorage.setItem('stats.queue', '[]')")),
   },
   {
     id: 'storage that is declared and never used',
