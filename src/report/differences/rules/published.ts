@@ -1,0 +1,207 @@
+import { decodeCompact } from '../../../codec/compact/index.ts'
+import { compactHeaderOf, POLICY_REFERENCE } from '../../../compile/index.ts'
+import {
+  type CookieObservation,
+  groupAlike,
+  type Observation,
+  type PolicyHeaderObservation,
+  type PublishedFileObservation,
+  type PublishedPath,
+} from '../../../model/index.ts'
+import { gpcStatement } from '../../../publish/index.ts'
+import { type Context, ofKind } from '../context.ts'
+import { type Difference, type DifferenceRule, difference, shortUrl } from '../difference.ts'
+import { wasSet } from '../seen-cookies.ts'
+import { subject } from '../subject.ts'
+
+const HEADER = 'P3P'
+
+const forVisitors = ({ observations }: Context): readonly Observation[] =>
+  observations.filter(({ state }) => state !== 'robot')
+
+/** The one response that both speak of. */
+const responseOf = (url: string, { state, engine, page }: Observation): string =>
+  JSON.stringify([state, engine, page, url])
+
+interface Answers {
+  readonly headers: readonly PolicyHeaderObservation[]
+  /** The cookies of the site's own responses, by response. */
+  readonly cookies: ReadonlyMap<string, readonly CookieObservation[]>
+}
+
+function answersOf(context: Context): Answers {
+  const seen = forVisitors(context)
+  const isOwn = (host: string) => context.addresses.isOwn(context.addresses.host(host))
+  const set = ofKind(seen, 'cookie').filter(
+    cookie =>
+      cookie.via === 'header' && cookie.source !== null && isOwn(cookie.host) && !cookie.earlier && wasSet(cookie),
+  )
+  return {
+    headers: ofKind(seen, 'policy-header').filter(({ name, host }) => name.toLowerCase() === 'p3p' && isOwn(host)),
+    cookies: new Map(
+      groupAlike(set, one => responseOf(one.source ?? '', one)).map(all => [
+        responseOf(all[0].source ?? '', all[0]),
+        all,
+      ]),
+    ),
+  }
+}
+
+/** What the tokens say, whatever their order, and however their choice is written: `CUR` is `CURa`. */
+function meanings(value: string): ReadonlySet<string> {
+  const { tokens } = decodeCompact(value)
+  return new Set(tokens.map(({ raw, term, required }) => (term === null ? raw : raw.slice(0, 3) + letter(required))))
+}
+
+const letter = (required: string | null): string => (required === 'opt-in' ? 'i' : required === 'opt-out' ? 'o' : '')
+
+/** What the header of this response should say; null: which cookies it was sent with is not known. */
+function expectedFor(
+  { policy, addresses }: Context,
+  { cookies }: Answers,
+  seen: PolicyHeaderObservation,
+): string | null {
+  if (policy.p3p.header === 'always' || policy.p3p.scope === 'site') return compactHeaderOf(policy)
+  const set = cookies.get(responseOf(seen.url, seen)) ?? []
+  if (set.length !== seen.cookies) return null
+  return compactHeaderOf(
+    policy,
+    set.map(({ name, host, path }) => ({ name, host: addresses.host(host), path })),
+  )
+}
+
+const missingFrom = (all: ReadonlySet<string>, some: ReadonlySet<string>): string =>
+  [...all].filter(one => !some.has(one)).join(' ') || 'none'
+
+/** A header says what the declaration says of the cookies it comes with; where those are not known, no more than of all. */
+const headerDiffers: DifferenceRule = context => {
+  const answers = answersOf(context)
+  const whole = meanings(compactHeaderOf(context.policy))
+  const differing = answers.headers.flatMap(seen => {
+    const said = meanings(seen.value)
+    const expected = expectedFor(context, answers, seen)
+    const wanted = expected === null ? null : meanings(expected)
+    const more = context.policy.p3p.header === 'never' ? 'P3P' : missingFrom(said, wanted ?? whole)
+    const less = wanted === null ? 'none' : missingFrom(wanted, said)
+    return more === 'none' && less === 'none' ? [] : [{ seen, more, less }]
+  })
+  return groupAlike(differing, ({ more, less }) => `${more}\n${less}`).map(group => {
+    const [{ seen, more, less }] = group
+    return difference({
+      code: 'policy-differs',
+      data: { what: 'header', where: shortUrl(seen.url), more, less },
+      subject: subject.published(HEADER),
+      identity: `${subject.published(HEADER)} ${more} ${less}`,
+      host: null,
+      paths: [['p3p', 'header'], ['p3p'], ['practices']],
+      evidence: group.map(one => one.seen),
+    })
+  })
+}
+
+/** Responses that set cookies and say nothing of them, though the declaration has the header sent. */
+const headerMissing: DifferenceRule = context => {
+  if (context.policy.p3p.header === 'never') return []
+  const { headers, cookies } = answersOf(context)
+  const told = new Set(headers.map(seen => responseOf(seen.url, seen)))
+  const evidence = [...cookies].filter(([response]) => !told.has(response)).flatMap(([, set]) => set)
+  const [first] = evidence
+  if (first === undefined) return []
+  return [
+    difference({
+      code: 'policy-unpublished',
+      data: { what: 'header', where: context.addresses.host(first.host) },
+      subject: subject.published(HEADER),
+      host: null,
+      paths: [['p3p', 'header'], ['p3p'], ['site', 'url']],
+      evidence,
+    }),
+  ]
+}
+
+/** The files that were fetched, each path once. */
+const fileAt = (context: Context, path: PublishedPath): PublishedFileObservation | undefined =>
+  ofKind(forVisitors(context), 'published-file').find(file => file.path === path)
+
+const isThere = ({ status }: PublishedFileObservation): boolean => status >= 200 && status < 300
+
+const referenceMissing: DifferenceRule = context => {
+  const file = fileAt(context, POLICY_REFERENCE)
+  if (context.policy.p3p.header === 'never' || file === undefined || isThere(file)) return []
+  return [
+    difference({
+      code: 'policy-unpublished',
+      data: { what: 'reference', where: POLICY_REFERENCE },
+      subject: subject.published(POLICY_REFERENCE),
+      host: null,
+      paths: [['p3p'], ['site', 'url']],
+      evidence: [file],
+    }),
+  ]
+}
+
+function read(text: string | null): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text ?? '')
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null
+  } catch {
+    return null
+  }
+}
+
+/** Files that say what the declaration says of one key; a file that is not JSON is none of ours, but `gpc.json` must be. */
+function fileDiffers(
+  context: Context,
+  path: PublishedPath,
+  expected: Readonly<Record<string, unknown>>,
+): readonly Difference[] {
+  const file = fileAt(context, path)
+  if (file === undefined || !isThere(file) || file.text === null) return []
+  const said = read(file.text)
+  if (said === null || Object.entries(expected).every(([key, value]) => said[key] === value)) return []
+  return [
+    difference({
+      code: 'policy-differs',
+      data: { what: path === '/policy.json' ? 'policy' : 'file', where: path, more: 'none', less: 'none' },
+      subject: subject.published(path),
+      host: null,
+      paths: [['site', 'url']],
+      evidence: [file],
+    }),
+  ]
+}
+
+/** Whoever is led to the notice must find it. */
+const noticeMissing: DifferenceRule = context => {
+  const { policy, addresses } = context
+  const page = new URL(policy.site.policyPage)
+  const evidence = ofKind(forVisitors(context), 'request').filter(seen => {
+    if (seen.type !== 'document' || seen.status === null || seen.status < 400 || !URL.canParse(seen.url)) return false
+    const url = new URL(seen.url)
+    return url.pathname === page.pathname && addresses.host(url.hostname) === page.hostname
+  })
+  if (evidence.length === 0) return []
+  return [
+    difference({
+      code: 'policy-unpublished',
+      data: { what: 'notice', where: page.pathname },
+      subject: subject.published('notice'),
+      host: null,
+      paths: [
+        ['site', 'pages', 'policy'],
+        ['site', 'url'],
+      ],
+      evidence,
+    }),
+  ]
+}
+
+/** What a site publishes of its policy: there, and the one that is declared. */
+export const published: DifferenceRule = context => [
+  ...headerMissing(context),
+  ...headerDiffers(context),
+  ...referenceMissing(context),
+  ...noticeMissing(context),
+  ...fileDiffers(context, '/policy.json', { hash: context.policy.hash }),
+  ...fileDiffers(context, '/.well-known/gpc.json', { gpc: gpcStatement(context.policy).gpc }),
+]

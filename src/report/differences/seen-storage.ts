@@ -1,0 +1,64 @@
+import {
+  type DeclaredStorage,
+  groupAlike,
+  matchPattern,
+  type Policy,
+  type Practice,
+  type StorageObservation,
+} from '../../model/index.ts'
+import type { Addresses } from './addresses.ts'
+import { shapeOf } from './shape.ts'
+
+/** One entry of a storage, in all its sightings. */
+export interface SeenStorage {
+  readonly area: StorageObservation['area']
+  readonly key: string
+  readonly shape: string
+  readonly origin: string
+  readonly sightings: readonly [StorageObservation, ...StorageObservation[]]
+  readonly declared: {
+    readonly storage: DeclaredStorage
+    readonly at: number
+    readonly practice: Practice | null
+  } | null
+}
+
+/** An exact key before a pattern, the longer pattern before the shorter: each the narrower one. */
+function declaredFor(policy: Policy, seen: StorageObservation, origin: string): SeenStorage['declared'] {
+  const [storage] = policy.storage
+    .filter(
+      declared =>
+        declared.area === seen.area &&
+        declared.origin === origin &&
+        (declared.pattern ? matchPattern(declared.key, seen.key) : declared.key === seen.key),
+    )
+    .sort((a, b) => Number(a.pattern) - Number(b.pattern) || b.key.length - a.key.length)
+  if (storage === undefined) return null
+  const practice = policy.practices.find(({ id }) => id === storage.practice) ?? null
+  return { storage, at: policy.storage.indexOf(storage), practice }
+}
+
+export function seenStorage(
+  observations: readonly StorageObservation[],
+  policy: Policy,
+  addresses: Addresses,
+): readonly SeenStorage[] {
+  const entries = observations.map(seen => {
+    const origin = addresses.origin(seen.origin)
+    return { seen, origin, declared: declaredFor(policy, seen, origin) }
+  })
+  const groups = groupAlike(entries, ({ seen, origin, declared }) =>
+    JSON.stringify([seen.area, shapeOf(seen.key), origin, declared?.at ?? -1]),
+  )
+  return groups.map(([first, ...others]) => {
+    const keys = new Set([first, ...others].map(({ seen }) => seen.key))
+    return {
+      area: first.seen.area,
+      key: keys.size === 1 ? first.seen.key : shapeOf(first.seen.key),
+      shape: shapeOf(first.seen.key),
+      origin: first.origin,
+      sightings: [first.seen, ...others.map(({ seen }) => seen)],
+      declared: first.declared,
+    }
+  })
+}
