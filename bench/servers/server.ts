@@ -2,8 +2,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { withP3pHeader } from '../../src/enforce/p3p-header/hono.ts'
-import { p3pHeader } from '../../src/enforce/p3p-header/node.ts'
+import { withP3pHeader } from '../../src/enforce/hono.ts'
+import { p3pHeader } from '../../src/enforce/node.ts'
 import { examplePolicy } from '../../test/support/policies.ts'
 
 const BODY = JSON.stringify({ message: 'an answer of about seventy bytes, as an API has', end: true })

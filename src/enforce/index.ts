@@ -1,1 +1,18 @@
-export { createHeaderChooser, type HeaderChooser } from './p3p-header/choose-header.ts'
+export {
+  createDoor,
+  type Departure,
+  DOOR_MODES,
+  DOOR_REASONS,
+  type Door,
+  type DoorAction,
+  type DoorCount,
+  type DoorDecision,
+  type DoorMode,
+  type DoorOptions,
+  type DoorReason,
+  type DoorStats,
+  type Leaving,
+  type Place,
+  type StorageToClear,
+  type Visitor,
+} from './door/index.ts'

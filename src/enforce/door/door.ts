@@ -37,6 +37,7 @@ export interface Visitor {
   readonly standing: ReadonlyMap<string, PracticeStanding>
   /** The names of the cookies that were sent. */
   readonly cookies: readonly string[]
+  readonly cookieHeader: string | null
 }
 
 /** Where a request goes. */
@@ -51,6 +52,8 @@ export interface Place {
 /** A response about to go out. */
 export interface Departure extends Place {
   readonly setCookies: readonly string[]
+  /** Its `Cache-Control`. What all visitors may get from one store takes nobody's cookies back. */
+  readonly cacheControl?: string | null
 }
 
 /** What is to go out instead. `setCookies` is the very list given where nothing is to be changed. */
@@ -90,6 +93,8 @@ export interface DoorStats {
 
 /** Holds what a site sends to what it declares and to what the visitor chose. */
 export interface Door {
+  /** Whether visitors reach the site encrypted. */
+  readonly secure: boolean
   /** By the request's `Cookie` and `Sec-GPC` headers. */
   visitor(cookieHeader: string | null, secGpc: string | null): Visitor
   /** The same visitor after a choice made in this request. */

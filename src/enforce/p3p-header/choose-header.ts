@@ -1,32 +1,28 @@
 import { type CookieKey, compactHeaderOf } from '../../compile/index.ts'
 import type { Policy } from '../../model/index.ts'
+import { readCookieLine } from '../door/cookie-line.ts'
+import type { Place } from '../door/door.ts'
+import { createShapes, type LineParts, type Worked } from '../door/shapes.ts'
 
 /** Which `P3P` header a response is to carry, from the cookies it sets; null: none. */
-export type HeaderChooser = (setCookies: readonly string[], host: string) => string | null
+export type HeaderChooser = (setCookies: readonly string[], place: Place) => string | null
 
 /** Headers worked out are kept for so many different sets of cookies; then all are forgotten and worked out anew. */
 const KEPT = 256
 
-/** RFC 6265bis, 5.6: name, and the Domain and Path that decide which declared cookie this one is. */
-function cookieKey(line: string, host: string): CookieKey {
-  const [pair = '', ...attributes] = line.split(';')
-  const key = { name: pair.slice(0, Math.max(0, pair.indexOf('='))).trim(), host, path: '/' }
-  for (const attribute of attributes) {
-    const equals = attribute.indexOf('=')
-    const value = equals < 0 ? '' : attribute.slice(equals + 1).trim()
-    const name = attribute
-      .slice(0, equals < 0 ? undefined : equals)
-      .trim()
-      .toLowerCase()
-    if (name === 'domain' && value !== '') key.host = value
-    if (name === 'path' && value.startsWith('/')) key.path = value
-  }
-  return key
+/** Which declared cookie a line is, and the same as a text. */
+interface KnownLine {
+  readonly key: CookieKey
+  readonly id: string
 }
 
-const withoutPort = (host: string): string => host.replace(/:\d+$/, '').toLowerCase()
-
-const identity = ({ name, host, path }: CookieKey): string => `${name}\0${host}\0${path}`
+/** A line that browsers do not read, or not alike, is a cookie that nobody declared. */
+function knowLine(line: string, { name }: LineParts, place: Place): Worked<KnownLine> {
+  const read = readCookieLine(line, place, 0)
+  const key = read ?? { name, host: '', path: '' }
+  const id = `${key.name}\0${key.host}\0${key.path}`
+  return { known: { key, id }, pathless: read?.pathless ?? true, lasting: true }
+}
 
 /**
  * Chooses by the policy: always the same header, none, or, with the cookies a response sets, that of their practices.
@@ -38,12 +34,14 @@ export function createHeaderChooser(policy: Policy): HeaderChooser {
   if (policy.p3p.header === 'always') return () => whole
   if (policy.p3p.scope === 'site') return setCookies => (setCookies.length === 0 ? null : whole)
   const kept = new Map<string, string>()
-  return (setCookies, host) => {
+  const lineAt = createShapes(knowLine)
+  return (setCookies, place) => {
     if (setCookies.length === 0) return null
-    const keys = setCookies.map(line => cookieKey(line, withoutPort(host)))
-    const id = keys.map(identity).join('\n')
+    const lines = setCookies.map(line => lineAt(line, place))
+    const id = lines.length === 1 ? (lines[0]?.id ?? '') : lines.map(line => line.id).join('\n')
     let header = kept.get(id)
     if (header === undefined) {
+      const keys = lines.map(({ key }) => key)
       header = compactHeaderOf(policy, keys)
       if (kept.size >= KEPT) kept.clear()
       kept.set(id, header)

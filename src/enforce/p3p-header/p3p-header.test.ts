@@ -5,8 +5,8 @@ import { Hono } from 'hono'
 import { afterEach, describe, expect, test } from 'vitest'
 import { examplePolicy } from '../../../test/support/policies.ts'
 import type { Policy } from '../../model/index.ts'
-import { p3pHeader as honoHeader, withP3pHeader } from './hono.ts'
-import { p3pHeader as nodeHeader } from './node.ts'
+import { p3pHeader as honoHeader, withP3pHeader } from '../hono.ts'
+import { p3pHeader as nodeHeader } from '../node.ts'
 
 const policyWith = async (p3p: Partial<Policy['p3p']>): Promise<Policy> => {
   const policy = await examplePolicy('quality-unit')

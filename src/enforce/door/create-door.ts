@@ -1,0 +1,98 @@
+import { consentTerms } from '../../compile/index.ts'
+import type { Policy } from '../../model/index.ts'
+import { createHeaderChooser } from '../p3p-header/choose-header.ts'
+import type { Departure, Door, DoorDecision, DoorMode, DoorOptions, Leaving, Place, Visitor } from './door.ts'
+import { createLineJudge, type Verdict } from './line-judge.ts'
+import { createTallies } from './tallies.ts'
+import { createVisitors } from './visitors.ts'
+import { createWithdrawal } from './withdrawal.ts'
+
+type Judged = Pick<Leaving, 'setCookies' | 'decisions'>
+
+const NO_HEADERS: Leaving['headers'] = []
+const NO_DECISIONS: readonly DoorDecision[] = []
+
+/** The line that goes out; null: none. */
+function lineAfter({ decision, attributes }: Verdict, line: string): string | null {
+  if (decision === null || decision.mode !== 'enforce') return line
+  if (decision.action === 'stopped') return null
+  const semicolon = line.indexOf(';')
+  return attributes === null ? line : line.slice(0, semicolon < 0 ? undefined : semicolon) + attributes
+}
+
+/** Holds what a site sends to the policy and to its visitors' choices. */
+export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
+  const { mode = 'enforce', practices = {}, secure = true, report } = options
+  const modeOf = (practice: string | null): DoorMode =>
+    practice !== null && Object.hasOwn(practices, practice) ? (practices[practice] ?? mode) : mode
+  const tallies = createTallies()
+  const idle = [mode, ...Object.values(practices)].every(each => each === 'off')
+  const visitors = createVisitors(consentTerms(policy), secure)
+  const judge = createLineJudge({ policy, modeOf, tallies })
+  const withdrawal = createWithdrawal({ policy, modeOf, tallies, secure })
+  const chooseHeader = createHeaderChooser(policy)
+  const headers = new Map<string, Leaving['headers']>()
+
+  /** Reporting is for afterwards: it must not keep a response waiting, nor break it. */
+  function tell(decision: DoorDecision): void {
+    if (report !== undefined && decision.action !== 'passed') queueMicrotask(() => report(decision))
+  }
+
+  function judgeLines(visitor: Visitor, departure: Departure): Judged {
+    const { setCookies } = departure
+    if (idle || setCookies.length === 0) return { setCookies, decisions: NO_DECISIONS }
+    const decisions: DoorDecision[] = []
+    let changed: string[] | null = null
+    for (const [at, line] of setCookies.entries()) {
+      const verdict = judge(line, departure, visitor)
+      const after = lineAfter(verdict, line)
+      if (after !== line) changed ??= setCookies.slice(0, at)
+      if (after !== null) changed?.push(after)
+      if (verdict.decision === null || verdict.tally === null) continue
+      verdict.tally.count++
+      decisions.push(verdict.decision)
+      tell(verdict.decision)
+    }
+    return { setCookies: changed ?? setCookies, decisions }
+  }
+
+  function policyHeader(setCookies: readonly string[], departure: Departure): Leaving['headers'] {
+    const header = chooseHeader(setCookies, departure)
+    if (header === null) return NO_HEADERS
+    let made = headers.get(header)
+    if (made === undefined) {
+      made = [['P3P', header]]
+      headers.set(header, made)
+    }
+    return made
+  }
+
+  function leave(visitor: Visitor, departure: Departure): Leaving {
+    const { setCookies, decisions } = judgeLines(visitor, departure)
+    const headers = policyHeader(setCookies, departure)
+    const back = idle || visitor.cookieHeader === null ? null : withdrawal.onRequest(visitor, departure)
+    if (back === null || back.decisions.length === 0) return { setCookies, headers, decisions }
+    for (const decision of back.decisions) tell(decision)
+    return {
+      setCookies: back.setCookies.length === 0 ? setCookies : [...setCookies, ...back.setCookies],
+      headers: [...headers, ...back.headers],
+      decisions: [...decisions, ...back.decisions],
+    }
+  }
+
+  function withdraw(visitor: Visitor, place: Place): Leaving {
+    const back = withdrawal.onChoice(visitor, place)
+    for (const decision of back.decisions) tell(decision)
+    return back
+  }
+
+  return {
+    secure,
+    visitor: visitors.visitor,
+    withChoice: visitors.withChoice,
+    leave,
+    withdraw,
+    storageToClear: withdrawal.storageToClear,
+    stats: tallies.stats,
+  }
+}

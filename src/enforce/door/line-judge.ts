@@ -1,0 +1,104 @@
+import { cookiesMatching, keptWithoutChoice } from '../../compile/index.ts'
+import type { DeclaredCookie, Policy, StandingReason } from '../../model/index.ts'
+import { readCookieLine } from './cookie-line.ts'
+import type { DoorAction, DoorDecision, DoorMode, Place, Visitor } from './door.ts'
+import { outlives, shortened } from './lifetime.ts'
+import { isOwnCookie } from './own-cookies.ts'
+import type { DoorReason } from './reasons.ts'
+import { createShapes, type LineParts, type Worked } from './shapes.ts'
+import type { Tallies, Tally } from './tallies.ts'
+
+/** What the door makes of a line. */
+export interface Verdict {
+  /** Null in mode `off`. */
+  readonly decision: DoorDecision | null
+  readonly tally: Tally | null
+  /** The attributes to write instead; null: as they are. */
+  readonly attributes: string | null
+}
+
+/** The verdicts on all lines of one shape. */
+interface Case {
+  /** On whoever may have the cookie. */
+  readonly fit: Verdict
+  /** Null: no matter who asks. */
+  readonly practice: string | null
+  readonly against: (because: StandingReason) => Verdict
+}
+
+/** Which practice a standing speaks against, as a reason. The others speak for it. */
+const REFUSALS: Readonly<Partial<Record<StandingReason, DoorReason>>> = {
+  'not-asked': 'practice-not-asked',
+  refused: 'practice-refused',
+  signal: 'practice-signal',
+  changed: 'practice-changed',
+  unrecorded: 'practice-unrecorded',
+}
+
+export interface LineJudgeOptions {
+  readonly policy: Policy
+  readonly modeOf: (practice: string | null) => DoorMode
+  readonly tallies: Tallies
+}
+
+/** Judges `Set-Cookie` lines by what is declared and what the visitor chose; once for all lines of one shape. */
+export function createLineJudge({ policy, modeOf, tallies }: LineJudgeOptions) {
+  const practices = new Map(policy.practices.map(practice => [practice.id, practice]))
+
+  function verdict(
+    [action, reason]: readonly [DoorAction, DoorReason],
+    { name, declared = null }: { readonly name: string; readonly declared?: DeclaredCookie | null },
+    attributes: string | null = null,
+  ): Verdict {
+    const practice = declared?.practice ?? null
+    const mode = modeOf(practice)
+    if (mode === 'off') return { decision: null, tally: null, attributes: null }
+    const decision: DoorDecision = { action, cookie: name, practice, reason, mode }
+    return { decision, tally: tallies.of(decision, declared?.name ?? name), attributes }
+  }
+
+  const settled = (fit: Verdict): Case => ({ fit, practice: null, against: () => fit })
+
+  function declaredCase(name: string, declared: DeclaredCookie, attributes: string | null): Case {
+    const practice = practices.get(declared.practice)
+    const free = practice !== undefined && keptWithoutChoice(practice, declared.uses)
+    const outcome =
+      attributes === null
+        ? (['passed', 'cookie-declared'] as const)
+        : (['shortened', 'cookie-outlives-declaration'] as const)
+    const refused = new Map<StandingReason, Verdict>()
+    return {
+      fit: verdict(outcome, { name, declared }, attributes),
+      practice: free ? null : declared.practice,
+      against(because) {
+        const known = refused.get(because)
+        if (known !== undefined) return known
+        const made = verdict(['stopped', REFUSALS[because] ?? 'practice-refused'], { name, declared })
+        refused.set(because, made)
+        return made
+      },
+    }
+  }
+
+  function work(line: string, parts: LineParts, place: Place): Worked<Case> {
+    const now = Date.now()
+    const read = readCookieLine(line, place, now)
+    const always = { pathless: read?.pathless ?? true, lasting: true }
+    if (read === null) return { known: settled(verdict(['stopped', 'cookie-unreadable'], parts)), ...always }
+    if (read.deletes) return { known: settled(verdict(['passed', 'cookie-deletion'], read)), ...always }
+    if (isOwnCookie(read.name)) return { known: settled(verdict(['passed', 'cookie-own'], read)), ...always }
+    const declared = cookiesMatching(policy, read)[0]
+    if (declared === undefined) return { known: settled(verdict(['stopped', 'cookie-undeclared'], read)), ...always }
+    const long = outlives(read.longest, declared)
+    const attributes = long ? shortened(parts.attributes, declared, now) : null
+    return { known: declaredCase(read.name, declared, attributes), ...always, lasting: !(long && read.dated) }
+  }
+
+  const caseOf = createShapes(work)
+
+  return (line: string, place: Place, { standing }: Visitor): Verdict => {
+    const { fit, practice, against } = caseOf(line, place)
+    const stands = practice === null ? undefined : standing.get(practice)
+    return stands === undefined || stands.allowed ? fit : against(stands.because)
+  }
+}

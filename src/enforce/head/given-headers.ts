@@ -1,0 +1,78 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+/** What `writeHead` takes besides the status: an object, or a list of names and values, flat or in pairs. */
+export type Given = OutgoingHttpHeaders | readonly unknown[] | undefined
+
+type Value = OutgoingHttpHeader | undefined
+
+const NO_LINES: readonly string[] = []
+const SET_COOKIE = 'set-cookie'
+
+const asLines = (value: Value): readonly string[] => {
+  if (value === undefined) return NO_LINES
+  return Array.isArray(value) ? value : [String(value)]
+}
+
+/** Names are compared without regard to case: RFC 9110, 5.1. */
+const isCalled = (name: unknown, wanted: string): boolean =>
+  typeof name === 'string' && name.length === wanted.length && name.toLowerCase() === wanted
+
+const isList = (given: Given): given is readonly unknown[] => Array.isArray(given)
+
+/** A list in pairs, however it was given. */
+function pairs(list: readonly unknown[]): readonly (readonly [unknown, unknown])[] {
+  if (Array.isArray(list[0])) return list as readonly (readonly [unknown, unknown])[]
+  return list.flatMap((name, at) => (at % 2 === 0 ? [[name, list[at + 1]] as const] : []))
+}
+
+function valuesIn(given: Given, wanted: string): readonly string[] {
+  if (given === undefined) return NO_LINES
+  if (isList(given))
+    return pairs(given).flatMap(([name, value]) => (isCalled(name, wanted) ? asLines(value as Value) : []))
+  let found = NO_LINES
+  for (const name in given) if (isCalled(name, wanted)) found = found.concat(asLines(given[name]))
+  return found
+}
+
+/** The response's `Set-Cookie` lines. What `writeHead` is given takes the place of what was set before. */
+export function setCookiesOf(response: ServerResponse, given: Given): readonly string[] {
+  const last = valuesIn(given, SET_COOKIE)
+  return last.length > 0 ? last : asLines(response.getHeader(SET_COOKIE))
+}
+
+export const cacheControlOf = (response: ServerResponse, given: Given): string | null => {
+  const last = valuesIn(given, 'cache-control')
+  return (last.length > 0 ? last : asLines(response.getHeader('cache-control'))).join(', ') || null
+}
+
+/** Without any `Set-Cookie`. */
+function withoutCookies(given: Given): Given {
+  if (given === undefined) return undefined
+  if (isList(given))
+    return pairs(given)
+      .filter(([name]) => !isCalled(name, SET_COOKIE))
+      .flat()
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !isCalled(name, SET_COOKIE)))
+}
+
+/** Puts other `Set-Cookie` lines in the place of all; gives back what `writeHead` is to be given then. */
+export function replaceCookies(response: ServerResponse, given: Given, lines: readonly string[]): Given {
+  const others = withoutCookies(given)
+  response.removeHeader(SET_COOKIE)
+  if (lines.length === 0) return others
+  // A list is written as it stands, so that it may name a header twice; but only where none was set before.
+  if (others !== undefined && isList(others) && response.getHeaderNames().length === 0)
+    return [...others, ...lines.flatMap(line => ['Set-Cookie', line])]
+  if (others !== undefined && !isList(others)) return { ...others, 'Set-Cookie': [...lines] }
+  response.setHeader('Set-Cookie', lines)
+  return others
+}
+
+/** Adds a header where the others are: `setHeader` would make Node take up one by one what it can write in one go. */
+export function addHeader(response: ServerResponse, given: Given, [name, value]: readonly [string, string]): Given {
+  if (given !== undefined && isList(given) && response.getHeaderNames().length === 0)
+    return [...pairs(given).flat(), name, value]
+  if (given !== undefined && !isList(given)) return { ...given, [name]: value }
+  response.setHeader(name, value)
+  return given
+}

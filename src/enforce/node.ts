@@ -1,0 +1,17 @@
+import type { Policy } from '../model/index.ts'
+import type { Door } from './door/door.ts'
+import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
+import { type NodeMiddleware, nodeMiddleware } from './head/node.ts'
+
+export { createDoor } from './door/create-door.ts'
+export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export type { NodeMiddleware } from './head/node.ts'
+
+/**
+ * Adds the `P3P` header as the policy declares: to every response, to those that set cookies, or to none.
+ * Call it before the response is written.
+ */
+export const p3pHeader = (policy: Policy): NodeMiddleware => nodeMiddleware(createPolicyKeeper(policy))
+
+/** Stands at the door of a server of `node:http`. Call it before the response is written. */
+export const doorMiddleware = (door: Door): NodeMiddleware => nodeMiddleware(createDoorKeeper(door))
