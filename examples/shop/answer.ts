@@ -1,4 +1,4 @@
-import { createHeaderChooser } from '../../src/enforce/index.ts'
+import { type CookieKey, compactHeaderOf } from '../../src/compile/index.ts'
 import type { Policy } from '../../src/model/index.ts'
 import { createPublished, createSite } from '../../src/server/index.ts'
 import type { SiteRequest, SiteResponse } from '../../src/sites/index.ts'
@@ -114,11 +114,17 @@ function shopAnswer(visit: Visit, breaches: readonly Breach[]): SiteResponse {
   }
 }
 
+/** Which declared cookie a line is about; all of ours live at `/`. */
+const cookieKey = (line: string, host: string): CookieKey => ({
+  name: line.slice(0, line.indexOf('=')),
+  host: /; Domain=([^;]*)/.exec(line)?.[1] ?? host,
+  path: '/',
+})
+
 /** The shop and everyone it deals with, as one function; without breaches it keeps its word. */
 export function createAnswer(policy: Policy, breaches: readonly Breach[]) {
   const published = createPublished(policy)
   const site = createSite({ published })
-  const header = createHeaderChooser(policy)
   const deaf = breaches.some(breach => breach.deaf)
 
   const dressed = (answer: SiteResponse, host: string): SiteResponse => {
@@ -126,8 +132,11 @@ export function createAnswer(policy: Policy, breaches: readonly Breach[]) {
       (lines, { rewrite }) => (rewrite ? lines.flatMap(rewrite) : lines),
       answer.cookies ?? [],
     )
-    const honest = header(cookies, host)
-    if (honest === null) return { ...answer, cookies }
+    if (cookies.length === 0) return { ...answer, cookies }
+    const honest = compactHeaderOf(
+      policy,
+      cookies.map(line => cookieKey(line, host)),
+    )
     const P3P = breaches.reduce((value, breach) => breach.header?.(value) ?? value, honest)
     return { ...answer, cookies, headers: { ...answer.headers, P3P } }
   }
