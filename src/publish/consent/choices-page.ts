@@ -69,12 +69,13 @@ function alwaysHtml(view: ConsentView): string {
 function openingHtml(view: ConsentView, outcome: Outcome | null): string {
   const { language, choice, back } = view
   const text = messages[language]
-  const chosen = choice === null ? '' : ` ${text['page.chosen']({ date: formatDate(choice.at, language) })}`
+  const chosen = choice === null ? null : text['page.chosen']({ date: formatDate(choice.at, language) })
   const said = outcome === null ? '' : `<p class="note" role="status">${escapeText(text[outcome])}</p>`
   return [
     `<h1>${escapeText(text['page.title'])}</h1>`,
+    chosen === null ? '' : `<p class="since">${escapeText(chosen)}</p>`,
     said,
-    `<p class="lead">${escapeText(`${text['page.lead']}${chosen}`)}</p>`,
+    `<p class="lead">${escapeText(text['page.lead'])}</p>`,
     back === '/' && outcome === null ? '' : `<p><a${attributes({ href: back })}>${escapeText(text.back)}</a></p>`,
   ].join('')
 }
@@ -87,7 +88,7 @@ export function choicesPage(view: ConsentView, outcome: Outcome | null): string 
       ? `<p>${escapeText(text['page.nothing'])}</p>`
       : `<h2>${escapeText(text['page.ask'])}</h2>${signalHtml(view)}${choicesFormHtml(view, { prefix: 'page' })}`
   const title = outcome === null ? text['page.title'] : `${text[outcome]} ${text['page.title']}`
-  const main = `${openingHtml(view, outcome)}<div id="candor" class="candor-page">${form}${alwaysHtml(view)}</div>`
+  const main = `${openingHtml(view, outcome)}<div id="candor-ui" class="candor-page">${form}${alwaysHtml(view)}</div>`
   return framePage(view, { title, main })
 }
 

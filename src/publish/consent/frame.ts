@@ -17,7 +17,7 @@ export interface FrameParts {
  * nothing shows before it looks as it should. The status says to those who hear the page what the others see.
  */
 export function frameHtml({ language }: ConsentView, { inner, state, script, nonce }: FrameParts): string {
-  const root = attributes({ id: 'candor', lang: language, dir: directionOf(language), 'data-state': state })
+  const root = attributes({ id: 'candor-ui', lang: language, dir: directionOf(language), 'data-state': state })
   const once = attributes({ nonce })
   const scriptHtml =
     'text' in script

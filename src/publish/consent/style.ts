@@ -24,65 +24,65 @@ const variables = (value: (light: string, dark: string) => string): string =>
  * and elements of the site's own styles; whatever these say is first undone, so that the notice looks the same everywhere.
  */
 const RULES = `
-#candor{all:initial;display:block;${variables(light => light)}color-scheme:var(--candor-scheme,light dark);color:var(--c-ink);font:400 1rem/1.5 var(--candor-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif);text-align:start;overflow-wrap:break-word}
-@supports (color:light-dark(#fff,#000)){#candor{${variables((light, dark) => `light-dark(${light},${dark})`)}}}
-#candor *,#candor ::before,#candor ::after{all:revert;box-sizing:border-box}
-#candor [hidden],#candor script,#candor style{display:none}
-#candor h2{margin:0 0 .35rem;font-size:1.2rem;line-height:1.3;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
-#candor h2:focus{outline:0}
-#candor p,#candor ul,#candor dl,#candor dd{margin:0;padding:0}
-#candor a{color:var(--c-accent);text-underline-offset:.15em;text-decoration-thickness:.08em}
-#candor a:hover{text-decoration-thickness:.16em}
-#candor code{font:.9em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
-#candor :focus-visible{outline:3px solid var(--c-accent);outline-offset:2px;border-radius:6px}
-#candor .candor-lead{color:var(--c-ink)}
-#candor .candor-more{margin-top:.35rem;font-size:.9rem}
-#candor .candor-signal{width:fit-content;margin:.6rem 0 0;padding:.3rem .7rem;border-radius:8px;background:var(--c-good-back);color:var(--c-good);font-size:.9rem}
-#candor-bar,#candor #candor-bar{position:fixed;z-index:2147483000;inset:auto 0 0;display:block}
-#candor #candor-bar .candor-form,#candor dialog{background:var(--c-paper);color:var(--c-ink);border:1px solid var(--c-line);box-shadow:0 0 0 1px rgb(0 0 0/.02),0 12px 40px rgb(10 20 35/.22)}
-#candor #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0}
-#candor .candor-scroll{min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1.1rem 1.25rem .2rem}
-#candor .candor-details{margin:.6rem 0 0}
-#candor summary{width:fit-content;padding:.35rem 0;color:var(--c-accent);font-weight:600;cursor:pointer}
-#candor summary:hover{text-decoration:underline;text-underline-offset:.15em}
-#candor .candor-list{list-style:none;margin:.35rem 0 .5rem}
-#candor .candor-item{display:block;padding:.85rem 0;border-top:1px solid var(--c-line)}
-#candor .candor-switch{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:2rem;cursor:pointer}
-#candor .candor-name{margin:0;font-size:1rem;font-weight:650;line-height:1.35}
-#candor .candor-mark{display:inline-block;margin-inline-start:.35rem;padding:0 .55em;border-radius:1em;background:var(--c-warn-back);color:var(--c-warn);font-size:.78rem;font-weight:600}
-#candor .candor-item p{margin:.2rem 0 0}
-#candor .candor-item dl{margin:.5rem 0 0;font-size:.9rem}
-#candor dl>div{display:grid;grid-template-columns:minmax(6.5rem,10.5rem) minmax(0,1fr);gap:.1rem 1rem;padding:.12rem 0}
-#candor dt{color:var(--c-soft)}
-#candor input[type=checkbox]{appearance:none;position:relative;flex:none;width:2.75rem;height:1.6rem;margin:0;border:2px solid var(--c-edge);border-radius:1rem;background:transparent;cursor:pointer}
-#candor input[type=checkbox]::before{content:"";position:absolute;inset-block-start:50%;inset-inline-start:.2rem;width:1rem;height:1rem;margin-block-start:-.5rem;border-radius:50%;background:var(--c-edge)}
-#candor input[type=checkbox]:checked{border-color:var(--c-accent);background:var(--c-accent)}
-#candor input[type=checkbox]:checked::before{inset-inline-start:1.3rem;background:var(--c-on-accent)}
-#candor input[type=checkbox]:focus-visible{border-radius:1rem}
-#candor input[type=checkbox]:disabled,#candor .candor-switch:has(:disabled){cursor:not-allowed}
-#candor input[type=checkbox]:disabled{opacity:.55}
-#candor .candor-actions{display:flex;flex-wrap:wrap;gap:.6rem;padding:.9rem 1.25rem 1.15rem}
-#candor .candor-button{flex:1 1 9rem;min-height:2.85rem;padding:.5rem 1rem;border:2px solid var(--c-accent);border-radius:9px;background:var(--c-accent);color:var(--c-on-accent);font:inherit;font-weight:650;line-height:1.25;cursor:pointer}
-#candor .candor-button:hover{box-shadow:inset 0 0 0 2px var(--c-on-accent)}
-#candor .candor-scroll:has(.candor-details:not([open]))+.candor-actions .candor-save{display:none}
-#candor #candor-reopen{position:fixed;z-index:2147482999;inset-block-end:.9rem;inset-inline-start:.9rem;padding:.4rem .85rem;border:1px solid var(--c-line);border-radius:2rem;background:var(--c-paper);color:var(--c-ink);box-shadow:0 2px 10px rgb(10 20 35/.16);font-size:.85rem;text-decoration:none}
-#candor #candor-reopen[hidden]{display:none}
-#candor #candor-reopen:hover{text-decoration:underline}
-#candor #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-#candor #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:.9rem;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
-#candor dialog{width:min(42rem,calc(100vw - 2rem));max-height:min(88vh,52rem);padding:1.25rem 1.4rem 0;border-radius:14px;overflow-y:auto}
-#candor dialog:not([open]){display:none}
-#candor dialog::backdrop{background:rgb(10 16 26/.45)}
-#candor .candor-head{display:flex;justify-content:space-between;align-items:start;gap:1rem}
-#candor .candor-close{width:2.4rem;height:2.4rem;margin:-.4rem -.5rem 0 0;padding:0;border:0;border-radius:8px;background:none;color:var(--c-soft);font:400 1.6rem/1 system-ui,sans-serif;cursor:pointer}
-#candor .candor-close:hover{color:var(--c-ink)}
-#candor dialog .candor-actions{position:sticky;inset-block-end:0;margin:0 -1.4rem;padding-inline:1.4rem;background:var(--c-paper);border-top:1px solid var(--c-line)}
+#candor-ui{all:initial;display:block;${variables(light => light)}color-scheme:var(--candor-scheme,light dark);color:var(--c-ink);font:400 1rem/1.5 var(--candor-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif);text-align:start;overflow-wrap:break-word}
+@supports (color:light-dark(#fff,#000)){#candor-ui{${variables((light, dark) => `light-dark(${light},${dark})`)}}}
+#candor-ui *,#candor-ui ::before,#candor-ui ::after{all:revert;box-sizing:border-box}
+#candor-ui [hidden],#candor-ui script,#candor-ui style{display:none}
+#candor-ui h2{margin:0 0 .35rem;font-size:1.2rem;line-height:1.3;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
+#candor-ui h2:focus{outline:0}
+#candor-ui p,#candor-ui ul,#candor-ui dl,#candor-ui dd{margin:0;padding:0}
+#candor-ui a{color:var(--c-accent);text-underline-offset:.15em;text-decoration-thickness:.08em}
+#candor-ui a:hover{text-decoration-thickness:.16em}
+#candor-ui code{font:.9em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+#candor-ui :focus-visible{outline:3px solid var(--c-accent);outline-offset:2px;border-radius:6px}
+#candor-ui .candor-lead{color:var(--c-ink)}
+#candor-ui .candor-more{margin-top:.35rem;font-size:.9rem}
+#candor-ui .candor-signal{width:fit-content;margin:.6rem 0;padding:.3rem .7rem;border-radius:8px;background:var(--c-good-back);color:var(--c-good);font-size:.9rem}
+#candor-bar,#candor-ui #candor-bar{position:fixed;z-index:2147483000;inset:auto 0 0;display:block}
+#candor-ui #candor-bar .candor-form,#candor-ui dialog{background:var(--c-paper);color:var(--c-ink);border:1px solid var(--c-line);box-shadow:0 0 0 1px rgb(0 0 0/.02),0 12px 40px rgb(10 20 35/.22)}
+#candor-ui #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0}
+#candor-ui .candor-scroll{min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1.1rem 1.25rem .2rem}
+#candor-ui .candor-details{margin:.6rem 0 0}
+#candor-ui summary{width:fit-content;padding:.35rem 0;color:var(--c-accent);font-weight:600;cursor:pointer}
+#candor-ui summary:hover{text-decoration:underline;text-underline-offset:.15em}
+#candor-ui .candor-list{list-style:none;margin:.35rem 0 .5rem}
+#candor-ui .candor-item{display:block;padding:.85rem 0;border-top:1px solid var(--c-line)}
+#candor-ui .candor-switch{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:2rem;cursor:pointer}
+#candor-ui .candor-name{margin:0;font-size:1rem;font-weight:650;line-height:1.35}
+#candor-ui .candor-mark{display:inline-block;margin-inline-start:.35rem;padding:0 .55em;border-radius:1em;background:var(--c-warn-back);color:var(--c-warn);font-size:.78rem;font-weight:600}
+#candor-ui .candor-item p{margin:.2rem 0 0}
+#candor-ui .candor-item dl{margin:.5rem 0 0;font-size:.9rem}
+#candor-ui dl>div{display:grid;grid-template-columns:minmax(6.5rem,12.5rem) minmax(0,1fr);gap:.1rem 1rem;padding:.12rem 0}
+#candor-ui dt{color:var(--c-soft)}
+#candor-ui input[type=checkbox]{appearance:none;position:relative;flex:none;width:2.75rem;height:1.6rem;margin:0;border:2px solid var(--c-edge);border-radius:1rem;background:transparent;cursor:pointer}
+#candor-ui input[type=checkbox]::before{content:"";position:absolute;inset-block-start:50%;inset-inline-start:.2rem;width:1rem;height:1rem;margin-block-start:-.5rem;border-radius:50%;background:var(--c-edge)}
+#candor-ui input[type=checkbox]:checked{border-color:var(--c-accent);background:var(--c-accent)}
+#candor-ui input[type=checkbox]:checked::before{inset-inline-start:1.3rem;background:var(--c-on-accent)}
+#candor-ui input[type=checkbox]:focus-visible{border-radius:1rem}
+#candor-ui input[type=checkbox]:disabled,#candor-ui .candor-switch:has(:disabled){cursor:not-allowed}
+#candor-ui input[type=checkbox]:disabled{opacity:.55}
+#candor-ui .candor-actions{display:flex;flex-wrap:wrap;gap:.6rem;padding:.9rem 1.25rem 1.15rem}
+#candor-ui .candor-button{flex:1 1 9rem;min-height:2.85rem;padding:.5rem 1rem;border:2px solid var(--c-accent);border-radius:9px;background:var(--c-accent);color:var(--c-on-accent);font:inherit;font-weight:650;line-height:1.25;cursor:pointer}
+#candor-ui .candor-button:hover{box-shadow:inset 0 0 0 2px var(--c-on-accent)}
+#candor-ui .candor-scroll:has(.candor-details:not([open]))+.candor-actions .candor-save{display:none}
+#candor-ui #candor-reopen{position:fixed;z-index:2147482999;inset-block-end:.9rem;inset-inline-start:.9rem;padding:.4rem .85rem;border:1px solid var(--c-line);border-radius:2rem;background:var(--c-paper);color:var(--c-ink);box-shadow:0 2px 10px rgb(10 20 35/.16);font-size:.85rem;text-decoration:none}
+#candor-ui #candor-reopen[hidden]{display:none}
+#candor-ui #candor-reopen:hover{text-decoration:underline}
+#candor-ui #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+#candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:.9rem;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
+#candor-ui dialog{width:min(42rem,calc(100vw - 2rem));max-height:min(88vh,52rem);padding:1.25rem 1.4rem 0;border-radius:14px;overflow-y:auto}
+#candor-ui dialog:not([open]){display:none}
+#candor-ui dialog::backdrop{background:rgb(10 16 26/.45)}
+#candor-ui .candor-head{display:flex;justify-content:space-between;align-items:start;gap:1rem}
+#candor-ui .candor-close{width:2.4rem;height:2.4rem;margin:-.4rem -.5rem 0 0;padding:0;border:0;border-radius:8px;background:none;color:var(--c-soft);font:400 1.6rem/1 system-ui,sans-serif;cursor:pointer}
+#candor-ui .candor-close:hover{color:var(--c-ink)}
+#candor-ui dialog .candor-actions{position:sticky;inset-block-end:0;margin:0 -1.4rem;padding-inline:1.4rem;background:var(--c-paper);border-top:1px solid var(--c-line)}
 html:has(#candor-bar){padding-block-end:15rem;scroll-padding-block-end:15rem}
-@media (min-width:44rem){#candor #candor-bar{inset:auto 1rem 1rem}#candor #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
-@media (max-width:30rem){#candor dl>div{display:block}#candor dt{font-size:.85em}}
-@media (prefers-reduced-motion:no-preference){#candor input[type=checkbox],#candor input[type=checkbox]::before{transition:background .12s,border-color .12s,inset-inline-start .12s}}
-@media (forced-colors:active){#candor input[type=checkbox]{appearance:auto;width:1.4rem;height:1.4rem}#candor input[type=checkbox]::before{content:none}#candor .candor-button,#candor #candor-reopen{border:2px solid ButtonText}}
-@media print{#candor:not(.candor-page),html>body #candor .candor-actions{display:none}html:has(#candor-bar){padding-block-end:0}}
+@media (min-width:44rem){#candor-ui #candor-bar{inset:auto 1rem 1rem}#candor-ui #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
+@media (max-width:30rem){#candor-ui dl>div{display:block}#candor-ui dt{font-size:.85em}}
+@media (prefers-reduced-motion:no-preference){#candor-ui input[type=checkbox],#candor-ui input[type=checkbox]::before{transition:background .12s,border-color .12s,inset-inline-start .12s}}
+@media (forced-colors:active){#candor-ui input[type=checkbox]{appearance:auto;width:1.4rem;height:1.4rem}#candor-ui input[type=checkbox]::before{content:none}#candor-ui .candor-button,#candor-ui #candor-reopen{border:2px solid ButtonText}}
+@media print{#candor-ui:not(.candor-page),html>body #candor-ui .candor-actions{display:none}html:has(#candor-bar){padding-block-end:0}}
 `
 
 export const CONSENT_STYLE: string = RULES.trim()
@@ -92,7 +92,7 @@ export const CHOICES_PAGE_STYLE = `
 main{display:block;max-width:46rem;margin:0 auto}
 h1{margin-top:2rem}
 main p,main .lead{max-width:none}
-#candor.candor-page{background:none;font-size:1.0625rem}
-#candor.candor-page h2{margin:2rem 0 .5rem;font-size:1.35rem}
-#candor.candor-page .candor-actions{position:sticky;inset-block-end:0;padding:.9rem 0;background:var(--paper);border-top:1px solid var(--line)}
+#candor-ui.candor-page{background:none;font-size:1.0625rem}
+#candor-ui.candor-page h2{margin:2rem 0 .5rem;font-size:1.35rem}
+#candor-ui.candor-page .candor-actions{padding:.4rem 0 0}
 `.trim()

@@ -4,7 +4,7 @@ import type { Inside } from './candor.ts'
 /** How long a message stays to be read. */
 const MESSAGE_MS = 8000
 
-const root = (): HTMLElement | null => document.getElementById('candor')
+const root = (): HTMLElement | null => document.getElementById('candor-ui')
 const byId = (id: string): HTMLElement | null => document.getElementById(`candor-${id}`)
 
 function say(text: string): void {
@@ -94,7 +94,7 @@ const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent
 export function startNotice(inside: Inside): void {
   document.addEventListener('submit', event => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.matches('#candor .candor-form')) return
+    if (!(form instanceof HTMLFormElement) || !form.matches('#candor-ui .candor-form')) return
     event.preventDefault()
     void answer(inside, form, event.submitter)
   })

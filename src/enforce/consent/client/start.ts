@@ -8,7 +8,7 @@ declare global {
 
 /** Begins with the state that the server wrote into the page; null where it wrote none, or another began before. */
 export function start(): Inside | null {
-  const state = document.querySelector<HTMLElement>('[data-state]#candor')?.dataset['state']
+  const state = document.querySelector<HTMLElement>('[data-state]#candor-ui')?.dataset['state']
   if (state === undefined || window.candor !== undefined) return null
   const inside = createCandor(JSON.parse(state))
   window.candor = inside.candor
