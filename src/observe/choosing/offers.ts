@@ -28,19 +28,22 @@ async function inFrames<T>(looking: Looking, what: string): Promise<readonly { f
 }
 
 export async function offerOf(looking: Looking): Promise<PageOffer> {
-  const offers = await inFrames<Offer>(looking, 'offer()')
+  const offers = await inFrames<Offer>(looking, 'offer(false)')
   const asking = offers.find(({ answer }) => answer.asks)
   return { asks: asking !== undefined, notice: asking?.answer.notice ?? null }
 }
 
-/** Presses what fits the wish best on the whole page; tells what was written on it, or null where nothing fits. */
-export async function press(looking: Looking, wish: Wish): Promise<string | null> {
-  const offers = await inFrames<Offer>(looking, 'offer()')
+/**
+ * Presses what fits the wish best on the whole page; tells what was written on it, or null where nothing fits. `led`: a
+ * visitor was led here in order to choose.
+ */
+export async function press(looking: Looking, wish: Wish, led = false): Promise<string | null> {
+  const offers = await inFrames<Offer>(looking, `offer(${led})`)
   const ranked = offers
     .flatMap(({ frame, answer }) => (answer.scores[wish] === undefined ? [] : [{ frame, score: answer.scores[wish] }]))
     .sort((one, other) => other.score - one.score)
   for (const { frame } of ranked) {
-    const label = await looking.evaluate<string | null>(call(`fulfil('${wish}')`), { frame })
+    const label = await looking.evaluate<string | null>(call(`fulfil('${wish}', ${led})`), { frame })
     if (label !== null) return label
   }
   return null

@@ -22,12 +22,12 @@ const STORY = `<main><h1>Story</h1><p>${'Once upon a time there was a page. '.re
 
 const show = (notice: string) => page.setContent(`<!doctype html><body>${STORY}${notice}</body>`)
 
-const offer = () => ask<Offer>('offer()')
+const offer = () => ask<Offer>('offer(false)')
 
 /** What would be pressed: every button writes its id when it is. */
 async function pressed(wish: Wish): Promise<string | null> {
   await page.evaluate(`addEventListener('click', event => { document.title = event.composedPath()[0].id })`)
-  const label = await ask<string | null>(`fulfil('${wish}')`)
+  const label = await ask<string | null>(`fulfil('${wish}', false)`)
   if (label === null) return null
   await page.waitForFunction('document.title !== ""')
   return page.title()
@@ -85,7 +85,7 @@ test('a notice in the flow of the page is one if it holds both answers', async (
 test('taking note is a yes only where nothing better is', async () => {
   await show(`<div style="${BAR}">We use cookies <button id=o>OK</button></div>`)
   expect(await pressed('accept')).toBe('o')
-  expect(await ask('fulfil("refuse")')).toBeNull()
+  expect(await ask('fulfil("refuse", false)')).toBeNull()
 })
 
 test('the notice that is to be seen is answered, not the one that is hidden', async () => {
@@ -143,8 +143,8 @@ describe('what only resembles a notice is left alone:', () => {
   ])('%s', async (_, html) => {
     await show(html)
     expect((await offer()).asks).toBe(false)
-    expect(await ask('fulfil("accept")')).toBeNull()
-    expect(await ask('fulfil("refuse")')).toBeNull()
+    expect(await ask('fulfil("accept", false)')).toBeNull()
+    expect(await ask('fulfil("refuse", false)')).toBeNull()
   })
 })
 
@@ -155,6 +155,15 @@ test('the way back is found at the foot of the page', async () => {
   expect(await pressed('back')).toBe('b')
 })
 
+test('on a page that one was led to in order to choose, what holds the buttons is the notice', async () => {
+  await show(
+    `<form><p>What you allow, cookies and the rest</p><input type=checkbox checked id=m><button type=button id=s>Save</button></form>`,
+  )
+  expect(await ask('fulfil("save", false)')).toBeNull()
+  expect(await ask('switchOff()')).toBe(1)
+  expect(await ask('fulfil("save", true)')).toBe('Save')
+})
+
 test('a page that alters what scripts rely on is still answered for, from a world of its own', async () => {
   await show(`<div style="${BAR}">We use cookies <button id=a>Accept all</button></div>`)
   const session = await page.context().newCDPSession(page)
@@ -163,7 +172,7 @@ test('a page that alters what scripts rely on is still answered for, from a worl
   )
   const { frameTree } = await session.send('Page.getFrameTree')
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
-  const expression = `(() => { ${CHOICES_SCRIPT}; return choices.fulfil('accept') })()`
+  const expression = `(() => { ${CHOICES_SCRIPT}; return choices.fulfil('accept', false) })()`
   const { result } = await session.send('Runtime.evaluate', {
     expression,
     contextId: executionContextId,

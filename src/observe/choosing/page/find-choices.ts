@@ -1,7 +1,7 @@
 import { labelOf, pressability } from './label-of.ts'
-import { type Notice, noticeOf } from './notice-of.ts'
+import { isHinted, type Notice, noticeOf } from './notice-of.ts'
 import { canBeHit, elementsUnder, isDrawn, isWithin, outerOf } from './reach.ts'
-import { type ReadLabel, readLabel } from './read-label.ts'
+import { type ReadLabel, readLabel, speaksOfCookies } from './read-label.ts'
 
 /** Something on the page that can be pressed and says what for. */
 export interface Candidate extends ReadLabel {
@@ -79,13 +79,19 @@ const isAnswer = ({ kind }: Candidate): boolean => kind === 'accept' || kind ===
 const isPlausible = ({ bare, notice, score }: Choice): boolean =>
   score >= LEAST && notice !== null && (!bare || isSure(notice))
 
-/** The ways to answer that a person has on this page, the best first. */
-export function choicesIn(candidates: readonly Candidate[]): readonly Choice[] {
+/** A page that one was led to in order to choose: what holds the buttons is the notice, whatever it looks like. */
+function pageAsNotice(element: Element): Notice | null {
+  const root = element.closest('form, main, [role="main"]') ?? document.body
+  return isHinted(root) || speaksOfCookies(root.textContent ?? '') ? { root, strength: 1 } : null
+}
+
+/** The ways to answer that a person has on this page, the best first; `led` says that they were led here to choose. */
+export function choicesIn(candidates: readonly Candidate[], led: boolean): readonly Choice[] {
   const answersIn = (root: Element) =>
     new Set(candidates.filter(one => isAnswer(one) && isWithin(one.element, root)).map(({ kind }) => kind)).size
   return candidates
     .map((candidate): Choice => {
-      const notice = noticeOf(candidate.element, answersIn)
+      const notice = noticeOf(candidate.element, answersIn) ?? (led ? pageAsNotice(candidate.element) : null)
       return { ...candidate, notice, score: scoreOf(candidate, notice) }
     })
     .filter(choice => isPlausible(choice) && canBeHit(choice.element))

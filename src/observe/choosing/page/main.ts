@@ -39,9 +39,9 @@ interface Found {
   readonly back: readonly Choice[]
 }
 
-function find(): Found {
+function find(led: boolean): Found {
   const candidates = isSeen() ? candidatesOn(document) : []
-  return { choices: choicesIn(candidates), back: waysBackIn(candidates) }
+  return { choices: choicesIn(candidates, led), back: waysBackIn(candidates) }
 }
 
 function bestFor(wish: Wish, { choices, back }: Found): Choice | undefined {
@@ -53,8 +53,9 @@ function bestFor(wish: Wish, { choices, back }: Found): Choice | undefined {
   return undefined
 }
 
-export function offer(): Offer {
-  const found = find()
+/** `led`: the person was led here in order to choose. */
+export function offer(led: boolean): Offer {
+  const found = find(led)
   const wishes = Object.keys(WISHES) as Wish[]
   const scores = wishes.flatMap(wish => {
     const best = bestFor(wish, found)
@@ -65,8 +66,8 @@ export function offer(): Offer {
 }
 
 /** Presses what fits the wish best; tells what was written on it, or null where nothing fits. */
-export function fulfil(wish: Wish): string | null {
-  const best = bestFor(wish, find())
+export function fulfil(wish: Wish, led: boolean): string | null {
+  const best = bestFor(wish, find(led))
   if (best === undefined) return null
   // After the answer is on its way: pressing may lead away from this document.
   setTimeout(() => press(best.element))
@@ -78,7 +79,7 @@ const SWITCHED_ON =
 
 /** Turns off all that may be turned off in the notice whose choices can be saved; tells how many there were. */
 export function switchOff(): number {
-  const saving = bestFor('save', find())
+  const saving = bestFor('save', find(true))
   const root = saving?.notice?.root
   if (root === undefined) return 0
   const on = [...elementsUnder(root, 5000)].filter(element => element.matches(SWITCHED_ON))

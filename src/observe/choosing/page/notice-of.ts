@@ -59,7 +59,7 @@ export function noticeOf(element: Element, answersIn: (root: Element) => number)
     if (!enough) continue
     const text = textOf(at)
     if (text.length > LONGEST) break
-    if (!speaksOfCookies(text)) continue
+    if (!isHinted(at) && !speaksOfCookies(text)) continue
     if (isOther(at, text)) return null
     found = { root: at, strength: Math.max(seen, 1) }
   }
