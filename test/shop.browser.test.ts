@@ -1,0 +1,69 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openShop } from '../examples/shop/shop.ts'
+import { chromiumPath, launchChromium } from './support/chromium.ts'
+
+const PAGES = ['', 'tea', 'good/honey-spoon', 'basket', 'checkout', 'login', 'help', 'choices', 'search?q=honey']
+
+describe.skipIf(chromiumPath === undefined)('the shop, as people see it (needs a Chromium)', () => {
+  let shop: Awaited<ReturnType<typeof openShop>>
+  let browser: Browser
+  let home = ''
+  beforeAll(async () => {
+    shop = await openShop('kept')
+    home = `http://shop.localhost:${shop.proxy.split(':')[1]}`
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await shop?.close()
+  })
+
+  async function violations(page: Page): Promise<readonly string[]> {
+    await page.evaluate(axe.source)
+    const found = (await page.evaluate(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+    )) as axe.AxeResults
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }
+
+  test.each([
+    ['en', 'light', 1280],
+    ['bg', 'dark', 320],
+  ] as const)('its pages are accessible and fit: %s, %s, %i pixels wide', { timeout: 60_000 }, async (language, colorScheme, width) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } })
+    for (const path of PAGES) {
+      await page.goto(`${home}/${language}/${path}`)
+      expect(await violations(page), path).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  })
+
+  test('without the proxy and without scripts it asks, remembers and sells', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(`${home}/en/good/gift-box`)
+    await page.getByRole('button', { name: 'Refuse all' }).click()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: 'Put in the basket' }).click()
+    expect(await page.getByText('Together: €24.90').count()).toBe(1)
+    await page.close()
+  })
+
+  test('after a yes its partners are asked, and after a no nothing of them is left', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const names = async () => (await context.cookies()).map(({ name }) => name).sort()
+    await page.goto(`${home}/en/`)
+    await page.getByRole('button', { name: 'Accept all' }).click()
+    await page.waitForFunction("document.cookie.includes('_visit=') && document.cookie.includes('_ad=')")
+    expect(await names()).toEqual(['_ad', '_ref', '_seen', '_visit', 'choice'])
+    await page.getByRole('link', { name: 'Cookie settings' }).click()
+    await page.getByRole('button', { name: 'Refuse all' }).click()
+    await page.waitForLoadState('networkidle')
+    expect(await names()).toEqual(['choice'])
+    expect(await page.evaluate("localStorage.getItem('stats.queue')")).toBeNull()
+    await context.close()
+  })
+})
