@@ -6,7 +6,7 @@ import { type SeenCookie, seenCookies } from './seen-cookies.ts'
 import { type SeenRecipient, seenRecipients } from './seen-recipients.ts'
 import { type SeenStorage, seenStorage } from './seen-storage.ts'
 
-/** What the rules compare. What a robot was shown is apart from what visitors are. */
+/** What the rules compare. What only a robot was shown is not among the things seen: no visitor has it. */
 export interface Context {
   readonly policy: Policy
   readonly site: SiteObservation
@@ -28,18 +28,20 @@ export const ofKind = <K extends Kind>(
 ): readonly Extract<Observation, { kind: K }>[] =>
   observations.filter((seen): seen is Extract<Observation, { kind: K }> => seen.kind === kind)
 
+const byVisitors = ({ sightings }: { readonly sightings: readonly Observation[] }): boolean =>
+  sightings.some(({ state }) => state !== 'robot')
+
 export function contextOf(policy: Policy, site: SiteObservation): Context {
   const addresses = addressesOf(policy.site.url, site.url)
   const observations = inOrder(site.observations)
-  const visitors = observations.filter(({ state }) => state !== 'robot')
   return {
     policy,
     site,
     addresses,
     observations,
     terms: new Map(consentTerms(policy).map(term => [term.practice, term])),
-    cookies: seenCookies(ofKind(visitors, 'cookie'), policy, addresses),
-    storage: seenStorage(ofKind(visitors, 'storage'), policy, addresses),
-    recipients: seenRecipients(ofKind(visitors, 'request'), policy, addresses),
+    cookies: seenCookies(ofKind(observations, 'cookie'), policy, addresses).filter(byVisitors),
+    storage: seenStorage(ofKind(observations, 'storage'), policy, addresses).filter(byVisitors),
+    recipients: seenRecipients(ofKind(observations, 'request'), policy, addresses).filter(byVisitors),
   }
 }

@@ -1,4 +1,4 @@
-import type { IssueCode, IssueData, Observation } from '../../model/index.ts'
+import type { IssueCode, IssueData, Observation, State } from '../../model/index.ts'
 import type { Context } from './context.ts'
 
 /** One way in which site and declaration part. */
@@ -13,6 +13,8 @@ export interface Difference<C extends IssueCode = IssueCode> {
   /** Places in the declaration that may tell of it, the fittest first. */
   readonly paths: readonly (readonly (string | number)[])[]
   readonly evidence: readonly Observation[]
+  /** The states it is about, where those are more than the evidence was seen in. */
+  readonly states?: readonly State[]
 }
 
 /** A rule by which site and declaration are compared. */

@@ -6,7 +6,6 @@ import {
   type Finding,
   groupAlike,
   issue,
-  type Observation,
   type Policy,
   SEVERITIES,
   type SiteObservation,
@@ -54,12 +53,6 @@ const fingerprintOf = (told: Difference): string =>
 /** The values of a list that occur, in its order. */
 const occurring = <T>(all: readonly T[], found: readonly T[]): readonly T[] => all.filter(one => found.includes(one))
 
-/** A state that was not seen has no evidence in it, and is what the finding is about. */
-const statesOf = ({ data }: Difference, evidence: readonly Observation[]) => {
-  const about = 'state' in data ? [data.state] : []
-  return occurring<string>(STATES, [...evidence.map(({ state }) => state), ...about.map(String)]) as Finding['states']
-}
-
 /** Differences that are the same are one finding: seen in all the states, browsers and pages of all. */
 function findingOf(alike: readonly [Difference, ...Difference[]], locate: Locate | undefined): Finding {
   const [told] = alike
@@ -69,7 +62,7 @@ function findingOf(alike: readonly [Difference, ...Difference[]], locate: Locate
     subject: told.subject,
     host: told.host,
     fingerprint: fingerprintOf(told),
-    states: statesOf(told, evidence),
+    states: occurring(STATES, [...evidence.map(({ state }) => state), ...(told.states ?? [])]),
     engines: occurring(
       ENGINES,
       evidence.map(({ engine }) => engine),

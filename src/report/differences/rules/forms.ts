@@ -8,11 +8,11 @@ import { subject } from '../subject.ts'
 export const dataUndeclared: DifferenceRule = ({ policy, observations }) => {
   const declared = new Set(policy.practices.flatMap(({ categories }) => categories))
   const fields = ofKind(observations, 'form-field').filter(
-    ({ visible, state, categories }) =>
-      visible && state !== 'robot' && categories.some(category => !declared.has(category)),
+    ({ visible, categories }) => visible && categories.some(category => !declared.has(category)),
   )
   const nameOf = ({ name, label, type }: (typeof fields)[number]) => name || label || type
-  return groupAlike(fields, nameOf).map(evidence => {
+  const asked = groupAlike(fields, nameOf).filter(group => group.some(({ state }) => state !== 'robot'))
+  return asked.map(evidence => {
     const missing = orderCategories(evidence.flatMap(({ categories }) => categories.filter(id => !declared.has(id))))
     const name = nameOf(evidence[0])
     return difference({

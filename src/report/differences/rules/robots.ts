@@ -1,4 +1,4 @@
-import type { Observation } from '../../../model/index.ts'
+import type { Observation, State } from '../../../model/index.ts'
 import { isBrowsersOwn } from '../browsers-own.ts'
 import type { Context } from '../context.ts'
 import { type DifferenceRule, difference, shortUrl, strange } from '../difference.ts'
@@ -6,6 +6,8 @@ import { hostOf } from '../governed.ts'
 import { wasSet } from '../seen-cookies.ts'
 import { shapeOf } from '../shape.ts'
 import { subject } from '../subject.ts'
+
+const BOTH: readonly State[] = ['before', 'robot']
 
 interface Shown {
   readonly kind: 'cookie' | 'storage' | 'recipient' | 'page'
@@ -83,6 +85,7 @@ export const robotsDiffer: DifferenceRule = context => {
           host: thing.host,
           paths: [['site', 'url']],
           evidence,
+          states: BOTH,
         }),
       )
   const [robotAnswers, visitorAnswers] = [answers(robot), answers(visitor)]

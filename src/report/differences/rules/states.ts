@@ -28,5 +28,6 @@ export const stateNotSeen: DifferenceRule = context =>
       host: null,
       paths: [['site', 'url']],
       evidence,
+      states: [state],
     })
   })
