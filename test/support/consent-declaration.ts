@@ -79,3 +79,10 @@ export const ASKING: DeclarationInput = {
     { area: 'local', key: 'cart', practice: 'cart' },
   ],
 }
+
+/** The same where a test serves it. */
+export const askingAt = (url: string, practices: object = {}): DeclarationInput => ({
+  ...ASKING,
+  site: { ...ASKING.site, url, pages: { policy: '/privacy', choices: '/candor/choices' } },
+  practices: { ...ASKING.practices, ...practices } as DeclarationInput['practices'],
+})

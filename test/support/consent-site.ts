@@ -30,9 +30,16 @@ const NOTHING: ConsentSite['page'] = {
 type Options = Partial<Omit<ConsentOptions, 'policy' | 'door'>> & { readonly nonce?: string }
 
 /** A site of one page under every path, its visitors held to a policy by a real door: the server a notice lives on. */
-export async function consentSite(policy: Policy, { nonce, ...options }: Options = {}): Promise<ConsentSite> {
-  let door = createDoor(policy)
-  let consent = createConsent({ policy, door, ...options })
+export async function consentSite(
+  policyAt: (url: string) => Policy,
+  { nonce, ...options }: Options = {},
+): Promise<ConsentSite> {
+  const listening: Listening = await listen(request => answer(request), { port: 0 })
+  const made = (policy: Policy) => {
+    const door = createDoor(policy)
+    return { door, consent: createConsent({ policy, door, ...options }) }
+  }
+  let { door, consent } = made(policyAt(listening.url))
   const requests: string[] = []
   const page = { ...NOTHING }
 
@@ -70,7 +77,6 @@ export async function consentSite(policy: Policy, { nonce, ...options }: Options
     return response
   }
 
-  const listening: Listening = await listen(answer, { port: 0 })
   return {
     url: listening.url,
     requests,
@@ -82,8 +88,9 @@ export async function consentSite(policy: Policy, { nonce, ...options }: Options
       return consent
     },
     adopt: next => {
-      door = createDoor(next)
-      consent = createConsent({ policy: next, door, ...options })
+      const changed = made(next)
+      door = changed.door
+      consent = changed.consent
     },
     close: () => listening.drain(),
   }

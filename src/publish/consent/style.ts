@@ -69,7 +69,7 @@ const RULES = `
 #candor-ui #candor-reopen[hidden]{display:none}
 #candor-ui #candor-reopen:hover{text-decoration:underline}
 #candor-ui #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-#candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:.9rem;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
+#candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:3.9rem;pointer-events:none;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
 #candor-ui dialog{width:min(42rem,calc(100vw - 2rem));max-height:min(88vh,52rem);padding:1.25rem 1.4rem 0;border-radius:14px;overflow-y:auto}
 #candor-ui dialog:not([open]){display:none}
 #candor-ui dialog::backdrop{background:rgb(10 16 26/.45)}
@@ -77,11 +77,11 @@ const RULES = `
 #candor-ui .candor-close{width:2.4rem;height:2.4rem;margin:-.4rem -.5rem 0 0;padding:0;border:0;border-radius:8px;background:none;color:var(--c-soft);font:400 1.6rem/1 system-ui,sans-serif;cursor:pointer}
 #candor-ui .candor-close:hover{color:var(--c-ink)}
 #candor-ui dialog .candor-actions{position:sticky;inset-block-end:0;margin:0 -1.4rem;padding-inline:1.4rem;background:var(--c-paper);border-top:1px solid var(--c-line)}
-html:has(#candor-bar){padding-block-end:15rem;scroll-padding-block-end:15rem}
-@media (min-width:44rem){#candor-ui #candor-bar{inset:auto 1rem 1rem}#candor-ui #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
+html:has(#candor-bar){padding-block-end:24rem;scroll-padding-block-end:min(24rem,60vh)}
+@media (min-width:44rem){html:has(#candor-bar){padding-block-end:19rem;scroll-padding-block-end:min(19rem,60vh)}#candor-ui #candor-bar{inset:auto 1rem 1rem}#candor-ui #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
 @media (max-width:30rem){#candor-ui dl>div{display:block}#candor-ui dt{font-size:.85em}}
 @media (prefers-reduced-motion:no-preference){#candor-ui input[type=checkbox],#candor-ui input[type=checkbox]::before{transition:background .12s,border-color .12s,inset-inline-start .12s}}
-@media (forced-colors:active){#candor-ui input[type=checkbox]{appearance:auto;width:1.4rem;height:1.4rem}#candor-ui input[type=checkbox]::before{content:none}#candor-ui .candor-button,#candor-ui #candor-reopen{border:2px solid ButtonText}}
+@media (forced-colors:active){#candor-ui input[type=checkbox]{appearance:auto;width:1.4rem;height:1.4rem}#candor-ui input[type=checkbox]::before{content:none}#candor-ui .candor-button,#candor-ui #candor-reopen{border:2px solid ButtonText;background:ButtonFace;color:ButtonText}}
 @media print{#candor-ui:not(.candor-page),html>body #candor-ui .candor-actions{display:none}html:has(#candor-bar){padding-block-end:0}}
 `
 

@@ -2,7 +2,7 @@ import type { ChoiceAnswer, ClientState } from '../client-state.ts'
 import { nextTask } from './after-paint.ts'
 import { clearStorage } from './clear-storage.ts'
 import { tellConsentMode } from './consent-mode.ts'
-import { wake } from './wake.ts'
+import { isAnyAwake, wake } from './wake.ts'
 
 export interface Change {
   readonly state: ClientState
@@ -29,11 +29,15 @@ export interface Inside {
   send(form: URLSearchParams): Promise<string>
 }
 
-/** What ran cannot be unmade: the page begins anew, unless one of its listeners says that it has seen to it. */
+/**
+ * What runs cannot be unmade: where something in the page belongs to a practice that is no longer allowed, the page begins
+ * anew, unless one of its listeners says that it has seen to it.
+ */
 function restartAfter(change: Change): void {
-  const lost = change.changed.some(practice => change.state.practices[practice]?.allowed === false)
-  const told = document.dispatchEvent(new CustomEvent('candor:change', { detail: change, cancelable: lost }))
-  if (lost && told) location.reload()
+  const isLost = (practice: string) =>
+    change.changed.includes(practice) && change.state.practices[practice]?.allowed === false
+  const told = document.dispatchEvent(new CustomEvent('candor:change', { detail: change, cancelable: true }))
+  if (told && isAnyAwake(isLost)) location.reload()
 }
 
 export function createCandor(first: ClientState): Inside {

@@ -14,7 +14,8 @@ function wakeScript(asleep: HTMLScriptElement): Promise<unknown> {
   if (candorType !== undefined) awake.type = candorType
   if (candorSrc !== undefined) awake.src = candorSrc
   if (asleep.nonce) awake.nonce = asleep.nonce
-  awake.async = asleep.async
+  // The element itself says that it is: whatever a parser leaves asleep counts as asynchronous.
+  awake.async = asleep.hasAttribute('async')
   awake.text = asleep.text
   const ran =
     awake.src === '' || awake.async
@@ -42,12 +43,18 @@ const isAsleep = (element: HTMLElement): boolean =>
     ? element.type === 'text/plain'
     : element.hasAttribute(`${MARK}src`) || element.hasAttribute(`${MARK}srcset`)
 
+const waiting = (): NodeListOf<HTMLElement> => document.querySelectorAll(`[${MARK}practice]`)
+const practicesOf = ({ dataset }: HTMLElement): readonly string[] => dataset['candorPractice']?.split(/\s+/) ?? []
+
+/** Whether anything runs in the page for such a practice. */
+export const isAnyAwake = (isMeant: (practice: string) => boolean): boolean =>
+  [...waiting()].some(element => !isAsleep(element) && practicesOf(element).some(isMeant))
+
 /** Wakes what waits for practices that are all allowed, in the order of the page and one task each. */
 export async function wake(isAllowed: (practice: string) => boolean): Promise<void> {
-  for (const element of document.querySelectorAll<HTMLElement>(`[${MARK}practice]`)) {
-    const practices = element.dataset['candorPractice']?.split(/\s+/) ?? []
-    if (!isAsleep(element) || !practices.every(isAllowed)) continue
+  for (const element of waiting()) {
     await nextTask()
+    if (!isAsleep(element) || !practicesOf(element).every(isAllowed)) continue
     if (element instanceof HTMLScriptElement) await wakeScript(element)
     else wakeSource(element)
   }
