@@ -70,6 +70,29 @@ test('Set-Cookie lines go out over https as they are, control characters and all
   expect(body).toBe('welcome')
 })
 
+test('what is posted arrives, as far as it is read, with its headers', async () => {
+  const seen: SiteRequest[] = []
+  const { host, port } = await opened(asked => {
+    seen.push(asked)
+    return { status: 204 }
+  })
+  const post = (body: string) =>
+    new Promise((resolve, reject) => {
+      const headers = { Host: 'a-lab.com', 'Sec-GPC': '1' }
+      request({ host, port, method: 'POST', path: 'http://a-lab.com/', headers }, resolve)
+        .once('error', reject)
+        .end(body)
+    })
+  await post('name=\u043b\u0438\u043f\u0430')
+  await post('x'.repeat(200_000))
+  expect(seen.map(({ method, headers }) => [method, headers['sec-gpc']])).toEqual([
+    ['POST', '1'],
+    ['POST', '1'],
+  ])
+  expect(seen[0]?.body).toBe('name=\u043b\u0438\u043f\u0430')
+  expect(seen[1]?.body).toHaveLength(65_536)
+})
+
 test('any other place is refused and told', async () => {
   const { host, port, sites } = await opened(() => ({ status: 200 }))
   const { status, socket } = await connected(host, port, 'update.example.com:443')
