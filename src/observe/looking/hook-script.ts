@@ -27,8 +27,8 @@ export const HOOK = `tell => {
     if (prepare) deleteProperty(E, 'prepareStackTrace')
     if (limit && limit.configurable) defineProperty(E, 'stackTraceLimit', { __proto__: null, value: 20, writable: true, configurable: true, enumerable: true })
     try { return new E().stack || '' } finally {
-      if (prepare) defineProperty(E, 'prepareStackTrace', prepare)
-      if (limit && limit.configurable) defineProperty(E, 'stackTraceLimit', limit)
+      if (prepare) defineProperty(E, 'prepareStackTrace', { __proto__: null, ...prepare })
+      if (limit && limit.configurable) defineProperty(E, 'stackTraceLimit', { __proto__: null, ...limit })
     }
   }
   const say = (kind, text, taken) => {

@@ -54,8 +54,9 @@ export const snapshotScript = (most: number): string => `(async () => {
 
   const short = text => (text ?? '').replace(/\\s+/g, ' ').trim().slice(0, 200)
   const byId = (root, ids) => (ids ?? '').split(/\\s+/).map(id => id && root.getElementById?.(id)?.textContent).filter(Boolean).join(' ')
+  const taken = node => node.nodeType === 1 && (node.control || node.querySelector('input,select,textarea,form'))
   const before = element => {
-    for (let node = element.previousSibling; node; node = node.previousSibling) if (short(node.textContent)) return node.textContent
+    for (let node = element.previousSibling; node && !taken(node); node = node.previousSibling) if (short(node.textContent)) return node.textContent
     const parent = element.parentElement
     return parent && !parent.querySelector('form') && parent.querySelectorAll('input,select,textarea').length === 1 ? parent.textContent : ''
   }

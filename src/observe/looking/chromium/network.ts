@@ -1,0 +1,261 @@
+import type { RequestType, ScriptPlace } from '../../../model/index.ts'
+import type { RecordedAnswer, RecordedRequest } from '../../collect/page-record.ts'
+import { MOST_REQUESTS } from '../limits.ts'
+import type {
+  Initiator,
+  RequestExtraInfo,
+  RequestWillBeSent,
+  Response,
+  ResponseExtraInfo,
+  ResponseReceived,
+  Stack,
+} from './events.ts'
+import type { Frames } from './frames.ts'
+
+const TYPES: Readonly<Record<string, RequestType>> = {
+  Document: 'document',
+  Stylesheet: 'style',
+  Image: 'image',
+  Media: 'media',
+  Font: 'font',
+  Script: 'script',
+  XHR: 'fetch',
+  Fetch: 'fetch',
+  EventSource: 'fetch',
+  WebSocket: 'websocket',
+  Ping: 'beacon',
+  CSPViolationReport: 'report',
+  Preflight: 'preflight',
+}
+
+/** The nearest script on the stack, of what was waited for too. */
+function callPlace(stack: Stack | undefined, depth = 0): ScriptPlace | null {
+  if (stack === undefined || depth > 10) return null
+  const call = stack.callFrames.find(({ url }) => /^(?:https?|blob):/.test(url))
+  if (call === undefined) return callPlace(stack.parent, depth + 1)
+  return { url: call.url, line: call.lineNumber + 1, column: call.columnNumber + 1 }
+}
+
+function sourceOf(initiator: Initiator): ScriptPlace | null {
+  const call = callPlace(initiator.stack)
+  if (call !== null || initiator.url === undefined) return call
+  const number = (it: number | undefined) => (it === undefined ? null : it + 1)
+  return { url: initiator.url, line: number(initiator.lineNumber), column: number(initiator.columnNumber) }
+}
+
+const lines = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).flatMap(([name, all]) => all.split('\n').map(value => [name, value] as const))
+
+function certificateOf({ securityDetails: told, securityState }: Response): RecordedAnswer['certificate'] {
+  if (told === undefined) return null
+  return {
+    protocol: told.protocol,
+    subject: told.subjectName,
+    issuer: told.issuer,
+    from: told.validFrom,
+    to: told.validTo,
+    problem: securityState === 'insecure' ? 'not trusted' : null,
+  }
+}
+
+const LONGEST_BODY = 65_536
+
+function bodyOf({ postData, postDataEntries }: RequestWillBeSent['request']): string | null {
+  const body = postData ?? postDataEntries?.map(({ bytes = '' }) => Buffer.from(bytes, 'base64').toString()).join('')
+  return body?.slice(0, LONGEST_BODY) ?? null
+}
+
+interface Hop {
+  readonly asked: Omit<RecordedRequest, 'cookies' | 'answer' | 'setCookies' | 'length'>
+  answer: Response | null
+  /** Whether raw headers come apart from the answer. */
+  extra: boolean
+  length: number | null
+}
+
+/** A request with the steps it was sent on. Raw headers come apart, in the order of the steps that have them. */
+interface Chain {
+  readonly hops: Hop[]
+  readonly sent: RequestExtraInfo[]
+  readonly received: ResponseExtraInfo[]
+  open: boolean
+}
+
+/** Where a request stands: the tab it belongs to. */
+export interface Tab {
+  readonly session: string
+  /** A tab of its own, or a worker. */
+  readonly kind: 'page' | 'popup' | 'worker'
+}
+
+/** What was asked for and what came, of a page and all that belongs to it. */
+export class Network {
+  private readonly frames: Frames
+  private chains = new Map<string, Chain>()
+  private start: number | null = null
+  private began = Date.now()
+  private hops = 0
+  last = 0
+  open = 0
+  /** Requests beyond those remembered. */
+  more = 0
+
+  constructor(frames: Frames) {
+    this.frames = frames
+  }
+
+  /** All was told; what is still on its way will be told with what comes. */
+  told(): void {
+    this.chains = new Map([...this.chains].filter(([, { open }]) => open))
+    this.hops = this.chains.size
+    this.more = 0
+    this.last = Date.now()
+  }
+
+  /** A new page: times count from its first request. */
+  restart(): void {
+    this.chains = new Map()
+    this.hops = 0
+    this.more = 0
+    this.open = 0
+    this.start = null
+    this.began = Date.now()
+    this.last = this.began
+  }
+
+  /** Milliseconds since the page began, for what comes without a time of its own. */
+  now(): number {
+    return Date.now() - this.began
+  }
+
+  private since(timestamp: number): number {
+    this.start ??= timestamp
+    return Math.max(0, Math.round((timestamp - this.start) * 1000))
+  }
+
+  asked(event: RequestWillBeSent, tab: Tab): void {
+    this.last = Date.now()
+    const chain = this.chainOf(event.requestId)
+    const before = chain.hops.at(-1)
+    if (before !== undefined && event.redirectResponse !== undefined) {
+      before.answer = event.redirectResponse
+      before.extra = event.redirectHasExtraInfo ?? true
+    }
+    if (!chain.open && event.type !== 'EventSource') {
+      chain.open = true
+      this.open++
+    }
+    if (this.hops++ >= MOST_REQUESTS) return void this.more++
+    chain.hops.push({ asked: this.step(event, tab, before), answer: null, extra: true, length: null })
+  }
+
+  private step(event: RequestWillBeSent, tab: Tab, before: Hop | undefined): Hop['asked'] {
+    const { frameId = '', request } = event
+    const document = event.type === 'Document'
+    const embedded = document && this.frames.parent(frameId) !== null
+    return {
+      url: request.url,
+      method: request.method,
+      type: embedded ? 'frame' : tab.kind === 'worker' && !document ? 'worker' : (TYPES[event.type ?? ''] ?? 'other'),
+      frame: this.frames.frame(frameId, document ? request.url : undefined),
+      navigation: document && !embedded && tab.kind === 'page',
+      at: this.since(event.timestamp),
+      body: bodyOf(request),
+      source: sourceOf(event.initiator),
+      redirectedFrom: event.redirectResponse === undefined ? null : (before?.asked.url ?? null),
+    }
+  }
+
+  /** A connection that stays open is no request that something is waited for. */
+  socket(requestId: string, url: string, initiator: Initiator | undefined, frame: string): void {
+    if (this.hops++ >= MOST_REQUESTS) return void this.more++
+    const asked = {
+      url,
+      method: 'GET',
+      type: 'websocket',
+      frame: this.frames.frame(frame),
+      navigation: false,
+      at: null,
+      body: null,
+      source: initiator === undefined ? null : sourceOf(initiator),
+      redirectedFrom: null,
+    } as const
+    this.chainOf(requestId).hops.push({ asked, answer: null, extra: true, length: null })
+  }
+
+  sent(event: RequestExtraInfo): void {
+    this.chainOf(event.requestId).sent.push(event)
+  }
+
+  received(event: ResponseExtraInfo): void {
+    this.last = Date.now()
+    this.chainOf(event.requestId).received.push(event)
+  }
+
+  answered({ requestId, response, hasExtraInfo }: ResponseReceived): void {
+    this.last = Date.now()
+    const hop = this.chainOf(requestId).hops.at(-1)
+    if (hop === undefined) return
+    hop.answer = response
+    hop.extra = hasExtraInfo ?? true
+    hop.length = 0
+  }
+
+  data(requestId: string, length: number): void {
+    this.last = Date.now()
+    const hop = this.chains.get(requestId)?.hops.at(-1)
+    if (hop !== undefined) hop.length = (hop.length ?? 0) + length
+  }
+
+  done(requestId: string): void {
+    this.last = Date.now()
+    const chain = this.chains.get(requestId)
+    if (chain?.open !== true) return
+    chain.open = false
+    this.open--
+  }
+
+  private chainOf(requestId: string): Chain {
+    const known = this.chains.get(requestId)
+    if (known !== undefined) return known
+    const chain: Chain = { hops: [], sent: [], received: [], open: false }
+    // Past the limit a chain lives only as long as its event.
+    if (this.hops <= MOST_REQUESTS) this.chains.set(requestId, chain)
+    return chain
+  }
+
+  requests(): RecordedRequest[] {
+    const all = [...this.chains.values()].flatMap(({ hops, sent, received }) => {
+      const raw = hops.filter(hop => hop.extra)
+      return hops.map(hop => {
+        const at = hop.extra ? raw.indexOf(hop) : -1
+        return recorded(hop, sent[at], received[at])
+      })
+    })
+    return all.sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
+  }
+}
+
+function recorded(
+  hop: Hop,
+  sent: RequestExtraInfo | undefined,
+  received: ResponseExtraInfo | undefined,
+): RecordedRequest {
+  const { asked, answer, length } = hop
+  const headers = lines(received?.headers ?? answer?.headers ?? {})
+  return {
+    ...asked,
+    cookies:
+      sent?.associatedCookies
+        .filter(({ blockedReasons }) => blockedReasons.length === 0)
+        .map(({ cookie }) => cookie.name) ?? null,
+    answer: answer === null ? null : { status: answer.status, headers, certificate: certificateOf(answer) },
+    setCookies: headers
+      .filter(([name]) => name.toLowerCase() === 'set-cookie')
+      .map(([, line]) => ({
+        line,
+        refused: received?.blockedCookies.find(({ cookieLine }) => cookieLine === line)?.blockedReasons ?? [],
+      })),
+    length,
+  }
+}
