@@ -1,3 +1,9 @@
+export { type ChoiceFailure } from './choosing/choose.ts'
+export { loadScript, ScriptFault, type ScriptTools, type SiteScript } from './choosing/script.ts'
+export { JournalFault } from './crawl/journal.ts'
+export { observeSite } from './crawl/observe-site.ts'
+export type { ObserveOptions } from './crawl/options.ts'
+export type { Progress } from './crawl/progress.ts'
 export {
   type BrowserDriver,
   BrowserFault,

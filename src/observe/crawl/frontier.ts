@@ -86,6 +86,11 @@ export class Frontier {
     return { address: best.address, depth: best.depth }
   }
 
+  /** The page given last is not looked at: another may come in its place. */
+  giveBack(): void {
+    this.#given--
+  }
+
   /** How many are still to come, at most as many as there may be. */
   get waiting(): number {
     return Math.min(this.#waiting.length, this.#limits.pages - this.#given)

@@ -6,12 +6,16 @@ import type { Engine, Observation, Shot, State } from '../../model/index.ts'
 /** What a crawl was asked for, as far as it changes what is seen: each by its name, as text. */
 export type CrawlPlan = Readonly<Record<string, string>>
 
-/** The pages and rules found before anything else. */
-export interface ScoutRecord {
-  readonly kind: 'scout'
-  readonly pages: readonly string[]
-  readonly robots: Readonly<Record<string, string>>
-  readonly unread: readonly string[]
+/** The pages that the site's sitemaps list; null if none could be read. */
+interface SitemapRecord {
+  readonly kind: 'sitemap'
+  readonly pages: readonly string[] | null
+}
+
+/** What was seen of the crawl as a whole. */
+interface NoteRecord {
+  readonly kind: 'note'
+  readonly observations: readonly Observation[]
 }
 
 /** One page as it was looked at in one state with one engine. */
@@ -47,7 +51,7 @@ interface BeginRecord {
   readonly plan: CrawlPlan
 }
 
-export type JournalRecord = BeginRecord | ScoutRecord | PageRecord | StateRecord
+export type JournalRecord = BeginRecord | SitemapRecord | NoteRecord | PageRecord | StateRecord
 
 /** A journal that cannot be gone on with: of a crawl that was asked for something else, or not ours at all. */
 export class JournalFault extends Error {
@@ -87,6 +91,9 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
+/** How the first line of a journal of ours begins. */
+const BEGINNING = '{"kind":"begin"'
+
 interface ReadJournal {
   readonly records: readonly JournalRecord[]
   /** Bytes up to which it is whole. */
@@ -97,6 +104,8 @@ interface ReadJournal {
 async function readJournal(path: string): Promise<ReadJournal> {
   const bytes = await bytesOf(path)
   const whole = bytes.lastIndexOf(0x0a) + 1
+  const torn = bytes.subarray(whole, whole + BEGINNING.length).toString('latin1')
+  if (whole === 0 && !BEGINNING.startsWith(torn)) throw new JournalFault('unreadable', path)
   const records: JournalRecord[] = []
   for (const line of bytes.subarray(0, whole).toString('utf8').split('\n')) {
     if (line === '') continue
