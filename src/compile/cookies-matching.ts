@@ -25,7 +25,10 @@ const narrowestFirst = (a: DeclaredCookie, b: DeclaredCookie): number =>
   b.path.length - a.path.length
 
 /** The declared cookies that a cookie on a device can be, the one that fits it most closely first. */
-export const cookiesMatching = (policy: Policy, { name, host, path }: CookieKey): readonly DeclaredCookie[] =>
+export const cookiesMatching = (
+  policy: Pick<Policy, 'cookies'>,
+  { name, host, path }: CookieKey,
+): readonly DeclaredCookie[] =>
   policy.cookies
     .filter(
       cookie =>

@@ -1,2 +1,18 @@
+export { applyBaseline, type PassedFinding, type Sifted } from './baseline/apply-baseline.ts'
+export { type Baseline, type BaselineEntry, readBaseline } from './baseline/read-baseline.ts'
+export { type BaselineWish, writeBaseline } from './baseline/write-baseline.ts'
 export { findDifferences } from './differences/find-differences.ts'
 export { type Known, type KnownCookies, readOcd, whoIsCookie, whoIsHost } from './known/index.ts'
+export {
+  countFindings,
+  makeReport,
+  type Report,
+  type ReportInput,
+  reportedSeverities,
+  type SiteReport,
+} from './report.ts'
+export { judgeSeenCookies, type SeenCookieVerdict } from './verdicts.ts'
+export { reportJson } from './write/json.ts'
+export { type JunitOptions, reportJunit } from './write/junit.ts'
+export { reportSarif, type SarifOptions } from './write/sarif.ts'
+export { type TextManner, type TextPaint, writeText } from './write/text.ts'

@@ -16,8 +16,8 @@ import {
   groupAlike,
   type SiteObservation,
 } from '../model/index.ts'
-import { ofKind } from './differences/context.ts'
 import { inOrder } from './differences/in-order.ts'
+import { ofKind } from './differences/seen-things.ts'
 import { shapeOf } from './differences/shape.ts'
 import { type Known, type KnownCookies, whoIsCookie } from './known/index.ts'
 

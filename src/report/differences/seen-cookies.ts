@@ -1,12 +1,7 @@
 import { cookiesMatching } from '../../compile/index.ts'
-import {
-  type CookieObservation,
-  type DeclaredCookie,
-  groupAlike,
-  type Policy,
-  type Practice,
-} from '../../model/index.ts'
+import { type CookieObservation, type DeclaredCookie, groupAlike, type Practice } from '../../model/index.ts'
 import type { Addresses } from './addresses.ts'
+import type { Declarations } from './declarations.ts'
 import { shapeOf } from './shape.ts'
 
 /** One cookie, in all its sightings. */
@@ -33,7 +28,7 @@ export interface DeclaredEntry {
 export const wasSet = ({ fate, lifetime, earlier }: CookieObservation): boolean =>
   fate === 'kept' || (fate === 'gone' && !earlier && (lifetime === 'session' || lifetime > 0))
 
-function entryOf(policy: Policy, cookie: DeclaredCookie | undefined): DeclaredEntry | null {
+function entryOf(policy: Declarations, cookie: DeclaredCookie | undefined): DeclaredEntry | null {
   if (cookie === undefined) return null
   const practice = policy.practices.find(({ id }) => id === cookie.practice) ?? null
   return { cookie, at: policy.cookies.indexOf(cookie), practice }
@@ -42,7 +37,7 @@ function entryOf(policy: Policy, cookie: DeclaredCookie | undefined): DeclaredEn
 /** Cookies as they are told apart: by name, host, and the declared one they are. */
 export function seenCookies(
   observations: readonly CookieObservation[],
-  policy: Policy,
+  policy: Declarations,
   addresses: Addresses,
 ): readonly SeenCookie[] {
   const matched = new Map<string, DeclaredEntry | null>()

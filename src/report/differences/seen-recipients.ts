@@ -1,6 +1,7 @@
-import { groupAlike, type Policy, type Practice, type RequestObservation } from '../../model/index.ts'
+import { groupAlike, type Practice, type RequestObservation } from '../../model/index.ts'
 import type { Addresses } from './addresses.ts'
 import { isBrowsersOwn } from './browsers-own.ts'
+import type { Declarations } from './declarations.ts'
 
 /** A practice that names a host as one that data go to. */
 export interface NamedBy {
@@ -23,7 +24,7 @@ function covers(pattern: string, host: string): boolean {
 }
 
 /** The hosts a policy speaks of: those of recipients, and those that it lets set cookies or keep data. */
-function namedHosts(policy: Policy): readonly (NamedBy & { readonly pattern: string })[] {
+function namedHosts(policy: Declarations): readonly (NamedBy & { readonly pattern: string })[] {
   const practices = new Map(policy.practices.map(practice => [practice.id, practice]))
   const keptAt = (pattern: string, id: string, path: NamedBy['path']) => {
     const practice = practices.get(id)
@@ -46,7 +47,7 @@ const overNetwork = ({ url }: RequestObservation): boolean => /^(?:https?|wss?):
 
 export function seenRecipients(
   observations: readonly RequestObservation[],
-  policy: Policy,
+  policy: Declarations,
   addresses: Addresses,
 ): readonly SeenRecipient[] {
   const named = namedHosts(policy)

@@ -2,11 +2,11 @@ import {
   type DeclaredStorage,
   groupAlike,
   matchPattern,
-  type Policy,
   type Practice,
   type StorageObservation,
 } from '../../model/index.ts'
 import type { Addresses } from './addresses.ts'
+import type { Declarations } from './declarations.ts'
 import { shapeOf } from './shape.ts'
 
 /** One entry of a storage, in all its sightings. */
@@ -24,7 +24,7 @@ export interface SeenStorage {
 }
 
 /** An exact key before a pattern, the longer pattern before the shorter: each the narrower one. */
-function declaredFor(policy: Policy, seen: StorageObservation, origin: string): SeenStorage['declared'] {
+function declaredFor(policy: Declarations, seen: StorageObservation, origin: string): SeenStorage['declared'] {
   const [storage] = policy.storage
     .filter(
       declared =>
@@ -40,7 +40,7 @@ function declaredFor(policy: Policy, seen: StorageObservation, origin: string): 
 
 export function seenStorage(
   observations: readonly StorageObservation[],
-  policy: Policy,
+  policy: Declarations,
   addresses: Addresses,
 ): readonly SeenStorage[] {
   const entries = observations.map(seen => {

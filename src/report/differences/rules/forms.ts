@@ -1,7 +1,7 @@
 import { groupAlike } from '../../../model/index.ts'
 import { orderCategories } from '../../../vocabulary/index.ts'
-import { ofKind } from '../context.ts'
 import { type DifferenceRule, difference } from '../difference.ts'
+import { ofKind } from '../seen-things.ts'
 import { subject } from '../subject.ts'
 
 /** What a form field asks for must be of a kind that some practice declares. What nobody sees asks nobody. */

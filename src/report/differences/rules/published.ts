@@ -9,9 +9,10 @@ import {
   type PublishedPath,
 } from '../../../model/index.ts'
 import { gpcStatement } from '../../../publish/index.ts'
-import { type Context, ofKind } from '../context.ts'
+import type { Context } from '../context.ts'
 import { type Difference, type DifferenceRule, difference, shortUrl } from '../difference.ts'
 import { wasSet } from '../seen-cookies.ts'
+import { ofKind } from '../seen-things.ts'
 import { subject } from '../subject.ts'
 
 const HEADER = 'P3P'
