@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { createExchanger } from './exchange.ts'
+import { createGatekeeper, type Gatekeeper } from './gatekeeper.ts'
+import { type Refusal, refuse } from './http/refuse-request.ts'
+import { replayWithoutUpgrade } from './http/replay-without-upgrade.ts'
+import { pathOf } from './http/target.ts'
+import type { GatewayOptions } from './options.ts'
+import { ownPage, sendOwnPage } from './own-page.ts'
+import { isOwn, mayReadMetrics, OWN_BASE, sendText, sendWebResponse, webRequest } from './own-routes.ts'
+import { createTunnels } from './tunnel.ts'
+
+export interface Gateway {
+  readonly server: Server
+  /** Begins to answer; gives back its address. Rejects with the system's error when the port cannot be had. */
+  readonly listen: (port: number, host: string) => Promise<string>
+  /** Takes no new connection, lets what is under way end, and resolves when all is done. */
+  readonly drain: () => Promise<void>
+}
+
+/** How often slow requests are looked for (milliseconds). */
+const LOOK_FOR_SLOW = 2000
+
+const CLIENT_FAULTS: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
+
+function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
+  const { options, metrics } = keeper
+
+  function health(response: ServerResponse): void {
+    const status = isDraining() ? 'draining' : 'ok'
+    const policy = options.current()?.policy.hash ?? null
+    const behind = keeper.isAway() ? 'away' : 'ok'
+    const body = JSON.stringify({ status, behind, policy })
+    sendText(response, isDraining() ? 503 : 200, `${body}\n`, 'application/json')
+  }
+
+  function showMetrics(request: IncomingMessage, response: ServerResponse): void {
+    if (!mayReadMetrics(request, options.metricsToken)) sendText(response, 403, 'Not for you.\n')
+    else sendText(response, 200, metrics.text(options.current()?.door.stats() ?? null), 'text/plain; version=0.0.4')
+  }
+
+  async function choices(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    const asked = await webRequest(request, url)
+    if (asked === null) {
+      const answer = { status: 413, reason: 'body-too-large' } as const
+      sendOwnPage(response, ownPage(request, answer, options.current()?.policy ?? null))
+      return
+    }
+    const answer = await options.current()?.consent?.routes(asked)
+    if (answer) await sendWebResponse(response, answer)
+    else sendText(response, 404, 'Not found.\n')
+  }
+
+  /** Health and metrics are asked for by machines, under any host. */
+  function machines(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+    if (path === `${OWN_BASE}/health`) health(response)
+    else if (path === `${OWN_BASE}/metrics`) showMetrics(request, response)
+    else return false
+    return true
+  }
+
+  return { machines, choices }
+}
+
+/** Stands before a site and holds it to its policy. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const keeper = createGatekeeper(options)
+  const { limits, metrics } = keeper
+  const forward = createExchanger(keeper)
+  const tunnels = createTunnels(keeper)
+  const busy = new WeakMap<Duplex, ServerResponse>()
+  /** What follows on a connection after a request that could not be read for sure is not read at all. */
+  const condemned = new WeakSet<Duplex>()
+  let draining = false
+  const own = createOwnRoutes(keeper, () => draining)
+  const bounds = { body: limits.body, knowsHost: options.knowsHost, name: keeper.name }
+
+  const server = createServer({
+    maxHeaderSize: limits.head,
+    headersTimeout: limits.headTime,
+    requestTimeout: limits.requestTime,
+    keepAliveTimeout: limits.keptTime,
+    connectionsCheckingInterval: LOOK_FOR_SLOW,
+    insecureHTTPParser: false,
+    noDelay: true,
+  })
+  server.maxHeadersCount = 0
+
+  function account(request: IncomingMessage, response: ServerResponse): void {
+    const began = performance.now()
+    metrics.underWay++
+    busy.set(request.socket, response)
+    response.once('close', () => {
+      metrics.underWay--
+      busy.delete(request.socket)
+      metrics.finish(response.statusCode, (performance.now() - began) / 1000)
+      if (draining) server.closeIdleConnections()
+    })
+  }
+
+  function turnAway(request: IncomingMessage, response: ServerResponse, refused: Refusal): void {
+    condemned.add(request.socket)
+    metrics.refusals.add(refused.reason)
+    response.shouldKeepAlive = false
+    sendOwnPage(response, ownPage(request, refused, options.current()?.policy ?? null))
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    if (condemned.has(request.socket)) return
+    account(request, response)
+    if (draining) response.shouldKeepAlive = false
+    const path = pathOf(request.url ?? '/')
+    const [bare = path] = path.split('?', 1)
+    const origin = keeper.originOf(request)
+    const refused = refuse(request, origin.host, bounds)
+    const isLegible = refused === null || refused.reason === 'host-unknown'
+    if (isLegible && isOwn(bare) && own.machines(request, response, bare)) return
+    if (refused !== null) turnAway(request, response, refused)
+    else if (isOwn(bare)) {
+      const url = `http${origin.https ? 's' : ''}://${origin.host}${path}`
+      own.choices(request, response, url).catch(() => response.destroy())
+    } else forward({ request, response, path, origin, visit: keeper.visit(request, origin, path) })
+  }
+
+  server.on('request', answer)
+  server.on('checkContinue', answer)
+  server.on('checkExpectation', answer)
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, first: Buffer) => {
+    if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
+    else replayWithoutUpgrade(server, request, socket, first)
+  })
+  server.on('connect', (_, socket: Duplex) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
+  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    metrics.refusals.add('malformed')
+    if (!socket.writable || busy.get(socket)?.headersSent) socket.destroy()
+    else socket.end(`HTTP/1.1 ${CLIENT_FAULTS[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`)
+  })
+  // Time alone is no fault: the site behind may be thinking. What waits to be taken and is not, is.
+  server.setTimeout(limits.stuckTime, socket => {
+    if (socket.writableLength > 0) socket.destroy()
+  })
+
+  return {
+    server,
+    async listen(port, host) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, resolve)
+      })
+      const { port: got } = server.address() as AddressInfo
+      return `http://${host.includes(':') ? `[${host}]` : host}:${got}/`
+    },
+    async drain() {
+      draining = true
+      const cut = setTimeout(() => server.closeAllConnections(), limits.drainTime)
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeIdleConnections()
+      tunnels.closeAll()
+      await closed
+      clearTimeout(cut)
+      keeper.upstream.close()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+export { createGateway, type Gateway } from './create-gateway.ts'
+export { isLoopback } from './loopback.ts'
+export {
+  DEFAULT_LIMITS,
+  type Enforcement,
+  FAIL_MODES,
+  type FailMode,
+  type GatewayLimits,
+  type GatewayOptions,
+} from './options.ts'

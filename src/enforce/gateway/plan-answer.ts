@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http'
+import type { Leaving } from '../door/index.ts'
+import { inAscii } from './html/charset.ts'
+import { PageRewriter } from './html/rewrite-page.ts'
+import type { HeadChanges } from './http/response-head.ts'
+import { accepts, type Coding, codingOf } from './page/content-coding.ts'
+import type { NeededSources } from './page/content-security.ts'
+import { countLinks, openLinks } from './page/held-links.ts'
+import { keptPageHead, pageHead } from './page/page-head.ts'
+import type { PageVisit, Visit } from './visit.ts'
+
+/** What becomes of an answer of the site behind. */
+export interface AnswerPlan {
+  readonly changes: HeadChanges | null
+  /** Null: the body goes out as it comes. */
+  readonly page: {
+    readonly rewriter: PageRewriter
+    readonly coding: Coding
+    readonly outCoding: Coding
+  } | null
+}
+
+export const UNTOUCHED: AnswerPlan = { changes: null, page: null }
+
+const NO_LINES: readonly string[] = []
+
+/** What the door makes of the cookies of an answer; null: it changes nothing. */
+export function doorChanges({ headers }: IncomingMessage, { enforcement, visitor, place }: Visit): HeadChanges | null {
+  const setCookies = headers['set-cookie'] ?? NO_LINES
+  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies })
+  if (leaving.setCookies === setCookies && leaving.headers.length === 0) return null
+  return {
+    dropped: new Set(['set-cookie', ...leaving.headers.map(([name]) => name.toLowerCase())]),
+    added: [...leaving.setCookies.map((line): [string, string] => ['Set-Cookie', line]), ...leaving.headers],
+  }
+}
+
+/** Without a judgement no cookie goes out. */
+export const NO_COOKIES: HeadChanges = { dropped: new Set(['set-cookie']), added: [] }
+
+export function joinChanges(one: HeadChanges | null, other: HeadChanges | null): HeadChanges | null {
+  if (one === null || other === null) return one ?? other
+  return { dropped: new Set([...one.dropped, ...other.dropped]), added: [...one.added, ...other.added] }
+}
+
+/** What an answer is to who looks for pages: `foreign` is one that cannot be looked into. */
+export type AnswerKind = 'page' | 'kept-page' | 'foreign' | 'other'
+
+const HTML = /^\s*text\/html\s*(?:;|$)/i
+const XHTML = /^\s*application\/xhtml\+xml\s*(?:;|$)/i
+const DOWNLOAD = /^\s*attachment\b/i
+
+export function kindOf({ statusCode = 0, headers }: IncomingMessage, { conditions }: PageVisit): AnswerKind {
+  if (statusCode === 304) return conditions.ofPage ? 'kept-page' : 'other'
+  if (statusCode === 204 || statusCode === 206 || DOWNLOAD.test(headers['content-disposition'] ?? '')) return 'other'
+  const type = headers['content-type'] ?? ''
+  if (XHTML.test(type)) return 'foreign'
+  if (!HTML.test(type)) return 'other'
+  return codingOf(headers['content-encoding']) === null ? 'foreign' : 'page'
+}
+
+interface Inserted {
+  readonly html: string
+  readonly needed: NeededSources | null
+}
+const NOTHING: Inserted = { html: '', needed: null }
+
+/** 3xx are never shown. */
+const isShown = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode < 300 || statusCode >= 400
+
+function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, url, page }: Visit): Inserted {
+  const { consent } = enforcement
+  if (consent === null || page === null || !page.isDocument || !isShown(answer)) return NOTHING
+  const piece = consent.notice(visitor, { language, url }) ?? consent.reopener(visitor, { language, url })
+  return { html: inAscii(piece.html), needed: piece.csp }
+}
+
+/** `Link` headers that a browser would fetch from ahead. */
+function linkChanges({ headers }: IncomingMessage, { held }: PageVisit): HeadChanges | null {
+  const { link } = headers
+  if (held === null || link === undefined) return null
+  const value = Array.isArray(link) ? link.join(', ') : link
+  const open = openLinks(value, held)
+  if (open.length === countLinks(value)) return null
+  return { dropped: new Set(['link']), added: open.length === 0 ? [] : [['Link', open.join(', ')]] }
+}
+
+/** What becomes of a page: what is put in, how it is coded, and how its head follows. */
+export function planPage(answer: IncomingMessage, visit: Visit, page: PageVisit): AnswerPlan {
+  const coding = codingOf(answer.headers['content-encoding']) ?? 'identity'
+  const { html, needed } = insertedFor(answer, visit)
+  const outCoding = accepts(visit.acceptEncoding, coding) ? coding : 'identity'
+  const rewriter = new PageRewriter({
+    contentType: answer.headers['content-type'] ?? '',
+    notice: html,
+    held: page.held,
+  })
+  const head = pageHead(answer, { tag: page.tag, needed, outCoding })
+  return { changes: joinChanges(head, linkChanges(answer, page)), page: { rewriter, coding, outCoding } }
+}
+
+/** A page that the browser has kept and may go on showing. */
+export const planKept = (answer: IncomingMessage, { tag }: PageVisit): AnswerPlan => ({
+  changes: keptPageHead(answer, tag),
+  page: null,
+})

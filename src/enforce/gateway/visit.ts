@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http'
+import { consentTerms } from '../../compile/index.ts'
+import { isLanguage, type Language, negotiateLanguage } from '../../messages/index.ts'
+import type { PracticeStanding } from '../../model/index.ts'
+import type { Place, Visitor } from '../door/index.ts'
+import { type HeldHosts, heldHosts } from './html/held-hosts.ts'
+import type { Origin } from './http/request-head.ts'
+import type { Enforcement } from './options.ts'
+import { readableOnly } from './page/content-coding.ts'
+import { type Conditions, conditionsOf, visitTag } from './page/visit-tag.ts'
+
+/** What is the same for all visitors with the same standing. */
+interface Look {
+  readonly held: HeldHosts | null
+  readonly tags: Map<string, string>
+}
+
+/** A request of a visitor to a site that is held to its policy. */
+export interface Visit {
+  readonly enforcement: Enforcement
+  readonly visitor: Visitor
+  readonly place: Place
+  readonly language: Language
+  /** Of the page, absolute. */
+  readonly url: string
+  readonly cookie: string | undefined
+  readonly acceptLanguage: string | undefined
+  readonly acceptEncoding: string | undefined
+  /** Null: pages pass as they are. */
+  readonly page: PageVisit | null
+}
+
+export interface PageVisit {
+  /** How pages look to this visitor. */
+  readonly tag: string
+  readonly held: HeldHosts | null
+  /** Whether the answer is to be shown as a page of its own: there the notice belongs. */
+  readonly isDocument: boolean
+  readonly conditions: Conditions
+}
+
+/** Fetch Metadata, 2.1: what a page is asked for as; without it, by what is accepted. */
+function destinationOf({ headers }: IncomingMessage): { readonly isDocument: boolean; readonly mayBePage: boolean } {
+  const destination = headers['sec-fetch-dest']
+  if (destination !== undefined)
+    return {
+      isDocument: destination === 'document',
+      mayBePage: ['document', 'iframe', 'frame', 'embed', 'object', 'empty'].includes(String(destination)),
+    }
+  const byScript = headers['x-requested-with'] !== undefined
+  return { isDocument: !byScript, mayBePage: true }
+}
+
+/** Works out visits; what follows from a policy and a standing is worked out once. */
+export function createVisits(enforcement: Enforcement) {
+  const { policy, door, consent } = enforcement
+  const [first = 'en', ...others] = policy.site.languages.filter(isLanguage)
+  const asks = consent !== null && consentTerms(policy).some(({ needs }) => needs !== 'nothing')
+  const looks = new WeakMap<ReadonlyMap<string, PracticeStanding>, Look>()
+
+  function lookFor({ standing }: Visitor): Look {
+    let look = looks.get(standing)
+    if (look === undefined) {
+      look = { held: heldHosts(policy, practice => standing.get(practice)?.allowed ?? true), tags: new Map() }
+      looks.set(standing, look)
+    }
+    return look
+  }
+
+  function tagFor(visitor: Visitor, look: Look, language: Language): string {
+    const key = `${language} ${visitor.signal}`
+    const tag = look.tags.get(key) ?? visitTag(policy, visitor, language)
+    look.tags.set(key, tag)
+    return tag
+  }
+
+  return (request: IncomingMessage, { host, https }: Origin, path: string): Visit => {
+    const { headers } = request
+    const visitor = door.visitor(headers.cookie ?? null, headers['sec-gpc']?.toString() ?? null)
+    const language = negotiateLanguage(headers['accept-language'], [first, ...others])
+    const place = { host, path, https }
+    const url = `http${https ? 's' : ''}://${host}${path}`
+    const visit = {
+      enforcement,
+      visitor,
+      place,
+      language,
+      url,
+      cookie: headers.cookie,
+      acceptLanguage: headers['accept-language'],
+      acceptEncoding: headers['accept-encoding']?.toString(),
+    }
+    const { isDocument, mayBePage } = destinationOf(request)
+    if (!asks || !mayBePage) return { ...visit, page: null }
+    const look = lookFor(visitor)
+    const tag = tagFor(visitor, look, language)
+    const forPage = isDocument && headers['sec-fetch-dest'] !== undefined
+    return { ...visit, page: { tag, held: look.held, isDocument, conditions: conditionsOf(headers, tag, forPage) } }
+  }
+}
+
+/** What is asked of the site behind otherwise than the visitor asked. */
+export function replacedFor({ page, acceptEncoding }: Visit): Readonly<Record<string, string | null>> {
+  if (page === null) return {}
+  return acceptEncoding === undefined
+    ? page.conditions.replaced
+    : { ...page.conditions.replaced, 'accept-encoding': readableOnly(acceptEncoding) }
+}
