@@ -1,5 +1,6 @@
 export { type Listening, type ListenOptions, listen } from './listen.ts'
-export { loadPolicy, type PolicyChange, watchPolicy } from './policy-file.ts'
+export { type LoadedPolicy, loadPolicy, type PolicyChange, readPolicy, watchPolicy } from './policy-file.ts'
 export { publicationOptions } from './publication-options.ts'
 export { createPublished, type Published } from './published.ts'
+export { createService, type Service, type ServiceEvent, type ServiceOptions } from './service.ts'
 export { type Current, createSite } from './site.ts'

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { isLoopback } from './loopback.ts'
 
 export interface ListenOptions {
   readonly port: number
@@ -18,11 +19,26 @@ export interface Listening {
 /** What is still under way this long (milliseconds) after the drain began is cut. */
 const DRAIN_LIMIT = 10_000
 
-type Handler = (request: Request) => Response | Promise<Response>
+/** Handed the address that the request comes from. */
+type Handler = (request: Request, remote: string) => Response | Promise<Response>
+
+/** A visitor who is slower than this is let go (milliseconds); how often that is looked after. */
+const SLOWEST = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000 }
+
+/** Of a proxy on this machine, whom it speaks for: what it added itself is the last. Others could say anything. */
+function remoteOf({ socket, headers }: IncomingMessage): string {
+  const { remoteAddress = '' } = socket
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return forwarded && isLoopback(remoteAddress) ? forwarded.slice(0, 100) : remoteAddress
+}
 
 /** Serves the handler. Rejects with the system's error when the port cannot be had. */
 export async function listen(handler: Handler, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, getRequestListener(handler))
+  const answer = getRequestListener((request, env) => handler(request, remoteOf((env as HttpBindings).incoming)))
+  const server = createServer(SLOWEST, answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

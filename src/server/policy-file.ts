@@ -5,20 +5,26 @@ import { compile } from '../compile/index.ts'
 import { declare } from '../declare/index.ts'
 import type { Policy, Result } from '../model/index.ts'
 
+/** A policy as it was read, with the text that it was read from. */
+export type LoadedPolicy = Result<Policy> & { readonly source: Uint8Array }
+
 /** What a change of the file on disk came to. */
-export type PolicyChange = Result<Policy> | { readonly ok: false; readonly unreadable: NodeJS.ErrnoException }
+export type PolicyChange = LoadedPolicy | { readonly ok: false; readonly unreadable: NodeJS.ErrnoException }
 
 /** Editors write a file in several steps; the file is read when it has been still for this long (milliseconds). */
 const STILL = 60
 
-/** Reads, checks and compiles the file. Throws what the file system throws. */
-export async function loadPolicy(path: string): Promise<Result<Policy>> {
-  const declared = declare(await readFile(path))
-  if (!declared.ok) return declared
+/** Checks and compiles a declaration. */
+export function readPolicy(source: Uint8Array): LoadedPolicy {
+  const declared = declare(source)
+  if (!declared.ok) return { ...declared, source }
   const { declaration, locate } = declared.value
   const compiled = compile(declaration, locate)
-  return { ...compiled, issues: [...declared.issues, ...compiled.issues] }
+  return { ...compiled, issues: [...declared.issues, ...compiled.issues], source }
 }
+
+/** Reads, checks and compiles the file. Throws what the file system throws. */
+export const loadPolicy = async (path: string): Promise<LoadedPolicy> => readPolicy(await readFile(path))
 
 /**
  * Tells of every change of the file until the signal aborts. The folder is watched, not the file:

@@ -14,6 +14,8 @@ export interface ChoiceRecorder {
 export interface RecorderOptions {
   /** Opens the store: when the first choice comes, and again after it could not be opened. */
   readonly open: () => Promise<Store>
+  /** The host of the policy that is in force. What a request calls the site is whatever its sender likes. */
+  readonly site: () => string
   /** How long a visitor waits at most (milliseconds). Default: 3000, in which a folder's database is opened. */
   readonly within?: number
   /** How long a store that failed is left alone (milliseconds). Default: 1000. */
@@ -61,6 +63,11 @@ export class StoreRecorder implements ChoiceRecorder {
     return this.#opening
   }
 
+  /** The store if it is open, or is being opened; null: nobody has needed it yet. */
+  get opened(): Promise<Store> | null {
+    return this.#opening
+  }
+
   async record(choice: VisitorChoice): Promise<boolean> {
     const { within = 3000, againAfter = 1000 } = this.#options
     const trial = this.#awaySince !== null
@@ -85,7 +92,7 @@ export class StoreRecorder implements ChoiceRecorder {
 
   async #append(choice: VisitorChoice): Promise<true> {
     const store = await this.store()
-    await store.append(choice)
+    await store.append({ ...choice, site: this.#options.site() })
     if (this.#awaySince !== null) this.#options.tell?.('back')
     this.#awaySince = null
     return true

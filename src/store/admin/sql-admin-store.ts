@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { ReceiptDatabase } from '../schema/database.ts'
-import type { AdminStore } from './admin-store.ts'
+import type { AdminStore, TokenSpan } from './admin-store.ts'
 
 const PASSWORD = 'password'
 
@@ -14,24 +14,26 @@ export function createAdminStore(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
       .executeTakeFirst()
     return row?.value ?? null
   }
-  const setPassword = (value: string): Promise<void> =>
+  const setPassword = (value: string, again: boolean): Promise<boolean> =>
     db.transaction().execute(async within => {
-      await within
+      const { numInsertedOrUpdatedRows } = await within
         .insertInto('candor.admin_setting')
         .values({ name: PASSWORD, value })
-        .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-        .execute()
+        .onConflict(conflict => (again ? conflict.column('name').doUpdateSet({ value }) : conflict.doNothing()))
+        .executeTakeFirstOrThrow()
+      if (Number(numInsertedOrUpdatedRows) === 0) return false
       await within.deleteFrom('candor.admin_token').execute()
+      return true
     })
-  const tokenBegan = async (kind: string, hash: string, now: Date): Promise<Date | null> => {
+  const findToken = async (kind: string, hash: string, now: Date): Promise<TokenSpan | null> => {
     const row = await db
       .selectFrom('candor.admin_token')
-      .select('began')
+      .select(['began', 'expires'])
       .where('hash', '=', hash)
       .where('kind', '=', kind)
       .where(sql<boolean>`expires > ${now.toISOString()}::timestamptz`)
       .executeTakeFirst()
-    return row === undefined ? null : new Date(row.began)
+    return row === undefined ? null : { began: new Date(row.began), expires: new Date(row.expires) }
   }
   /** Those whose time is over go when another comes. */
   const keepToken = async (kind: string, hash: string, expires: Date): Promise<void> => {
@@ -41,9 +43,10 @@ export function createAdminStore(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
   }
   return {
     password: () => told(findPassword()),
-    setPassword: hash => told(setPassword(hash)),
+    setPassword: async hash => void (await told(setPassword(hash, true))),
+    setFirstPassword: hash => told(setPassword(hash, false)),
     keepToken: (kind, hash, expires) => told(keepToken(kind, hash, expires)),
-    tokenBegan: (kind, hash, now) => told(tokenBegan(kind, hash, now)),
+    findToken: (kind, hash, now) => told(findToken(kind, hash, now)),
     prolongToken: async (hash, expires) => {
       const later = { expires: expires.toISOString() }
       await told(db.updateTable('candor.admin_token').set(later).where('hash', '=', hash).execute())

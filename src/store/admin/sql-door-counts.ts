@@ -16,11 +16,11 @@ export function createDoorCounts(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
     // In one order, so that two processes that add at once never wait for each other in a circle.
     await sql`
       insert into candor.door_count (site, day, action, cookie, practice, reason, mode, count)
-      select ${site}, ${day}::date, action, cookie, practice, reason, mode, count
+      select ${site}, ${day}::date, action, cookie, practice, reason, mode, sum(count)
       from jsonb_to_recordset(${rows}::jsonb)
         as tally(action text, cookie text, practice text, reason text, mode text, count bigint)
       where (select count(*) from candor.door_count where site = ${site} and day = ${day}::date) < ${MOST_A_DAY}::int
-      order by action, cookie, practice, reason, mode
+      group by action, cookie, practice, reason, mode order by action, cookie, practice, reason, mode
       on conflict (site, day, action, cookie, practice, reason, mode)
       do update set count = door_count.count + excluded.count`.execute(db)
   }

@@ -1,0 +1,45 @@
+import type { Policy } from '../../model/index.ts'
+import type { Store } from '../../store/index.ts'
+import type { Attempts } from './attempts.ts'
+import type { Frame } from './frame.ts'
+import type { Session } from './sessions.ts'
+import type { SetUp } from './set-up.ts'
+
+export interface AdminOptions {
+  /** Rejects while the records cannot be reached. */
+  readonly store: () => Promise<Store>
+  readonly policy: () => Policy
+  readonly setUp: SetUp
+  /** Writes down what this process's door did, before it is shown. */
+  readonly settle?: () => Promise<void>
+  /** Where the pages stand. Default: `/admin`. */
+  readonly base?: string
+  readonly now?: () => Date
+}
+
+/** One request, with all that answering it takes. */
+export interface Asking {
+  readonly request: Request
+  readonly path: string
+  readonly remote: string
+  readonly frame: Frame
+  readonly store: Store
+  readonly session: Session | null
+  readonly now: Date
+  readonly attempts: Attempts
+  readonly options: AdminOptions
+}
+
+export interface LoggedIn extends Asking {
+  readonly session: Session
+}
+
+export const goTo = (location: string, cookies: readonly string[] = []): Response =>
+  new Response(null, {
+    status: 303,
+    headers: [
+      ['Location', location],
+      ['Cache-Control', 'no-store'],
+      ...cookies.map((line): [string, string] => ['Set-Cookie', line]),
+    ],
+  })
