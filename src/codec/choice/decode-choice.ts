@@ -1,5 +1,5 @@
 import { CHOICE_MEANS, type ChoiceMeans, type StandingChoice, type StandingDecision } from '../../model/index.ts'
-import { LETTERS, VERSION } from './encode-choice.ts'
+import { LETTERS, NOBODY, VERSION } from './encode-choice.ts'
 
 /** RFC 6265bis, 5.7: browsers keep no name and value of more than 4096 octets together. */
 const LONGEST = 4096
@@ -28,12 +28,32 @@ function decodeDecisions(text: string): StandingChoice['decisions'] | null {
 /** What `encodeChoice` wrote; null for anything else, which whoever sends a cookie may send. */
 export function decodeChoice(value: string): StandingChoice | null {
   if (value.length > LONGEST) return null
-  const [version, at = '', how = '', language = '', recorded, subject = '', decided, more] = value.split('/', 8)
+  const [version, subject = '', at = '', how = '', language = '', recorded, decided, more] = value.split('/', 8)
   if (version !== VERSION || decided === undefined || more !== undefined) return null
   if (!TIME.test(at) || !isMeans(how) || !LANGUAGE.test(language)) return null
   if (recorded !== 'recorded' && recorded !== 'unrecorded') return null
-  if (subject !== '-' && !SUBJECT.test(subject)) return null
+  if (subject !== NOBODY && !SUBJECT.test(subject)) return null
   const decisions = decodeDecisions(decided)
   if (decisions === null) return null
-  return { subject: subject === '-' ? null : subject, at, how, language, recorded: recorded === 'recorded', decisions }
+  return {
+    subject: subject === NOBODY ? null : subject,
+    at,
+    how,
+    language,
+    recorded: recorded === 'recorded',
+    decisions,
+  }
+}
+
+/**
+ * The part of a choice's value that many visitors have in common, which is all that decides what they allow; null where
+ * there is none. It is not checked.
+ */
+export function commonPart(value: string): string | null {
+  let slash = -1
+  for (let field = 0; field < 3; field++) {
+    slash = value.indexOf('/', slash + 1)
+    if (slash < 0) return null
+  }
+  return value.slice(slash + 1)
 }

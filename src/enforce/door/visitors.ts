@@ -1,40 +1,39 @@
-import { CHOICE_COOKIE, decodeChoice, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { CHOICE_COOKIE, commonPart, decodeChoice, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 import { standingOf } from '../../compile/index.ts'
-import type { ConsentTerm, PracticeStanding, StandingChoice } from '../../model/index.ts'
+import type { ConsentTerm, StandingChoice } from '../../model/index.ts'
 import { cookieNames, cookieValue } from './cookie-header.ts'
 import type { Visitor } from './door.ts'
 
 /** So many different choices are kept worked out; then all are forgotten and worked out anew. */
 const KEPT = 2048
 
-/** What follows from a choice: the same for all visitors who chose so. */
-interface Position {
-  readonly choice: StandingChoice | null
-  readonly signal: boolean
-  readonly standing: ReadonlyMap<string, PracticeStanding>
+type Standing = Visitor['standing']
+
+/** What follows from the choices of many visitors. */
+interface Standings {
+  readonly undecided: Standing
+  readonly kept: Map<string, Standing>
 }
 
 /** A visitor of whom nothing is read before it is asked for. */
 class DoorVisitor implements Visitor {
-  readonly position: Position
+  readonly signal: boolean
+  readonly standing: Standing
   readonly cookieHeader: string | null
+  private readonly value: string | null
+  private decoded: StandingChoice | null | undefined
   private names: readonly string[] | undefined
 
-  constructor(position: Position, cookieHeader: string | null) {
-    this.position = position
-    this.cookieHeader = cookieHeader
+  constructor(of: Pick<Visitor, 'signal' | 'standing' | 'cookieHeader'>, value: string | null) {
+    this.signal = of.signal
+    this.standing = of.standing
+    this.cookieHeader = of.cookieHeader
+    this.value = value
   }
 
   get choice(): StandingChoice | null {
-    return this.position.choice
-  }
-
-  get signal(): boolean {
-    return this.position.signal
-  }
-
-  get standing(): ReadonlyMap<string, PracticeStanding> {
-    return this.position.standing
+    this.decoded ??= this.value === null ? null : decodeChoice(this.value)
+    return this.decoded
   }
 
   get cookies(): readonly string[] {
@@ -49,36 +48,41 @@ const isSignal = (secGpc: string | null): boolean => secGpc !== null && secGpc.t
 /** Knows visitors by what they send. */
 export function createVisitors(terms: readonly ConsentTerm[], secure: boolean) {
   const cookieName = secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE
-  const positionOf = (choice: StandingChoice | null, signal: boolean): Position => ({
-    choice,
-    signal,
-    standing: standingOf(terms, choice, signal),
-  })
-  const undecided = [positionOf(null, false), positionOf(null, true)] as const
-  const strangers = undecided.map(position => new DoorVisitor(position, null))
-  const kept = [new Map<string, Position>(), new Map<string, Position>()] as const
+  const standings = (signal: boolean): Standings => ({ undecided: standingOf(terms, null, signal), kept: new Map() })
+  const [silent, signalling] = [standings(false), standings(true)]
+  const stranger = (signal: boolean, { undecided }: Standings): Visitor =>
+    new DoorVisitor({ signal, standing: undecided, cookieHeader: null }, null)
+  const strangers = { silent: stranger(false, silent), signalling: stranger(true, signalling) }
 
-  function positionBy(value: string, signal: boolean): Position {
-    const positions = kept[signal ? 1 : 0]
-    let position = positions.get(value)
-    if (position === undefined) {
-      const choice = decodeChoice(value)
-      position = choice === null ? undecided[signal ? 1 : 0] : positionOf(choice, signal)
-      if (positions.size >= KEPT) positions.clear()
-      positions.set(value, position)
-    }
-    return position
+  function standingBy(value: string, signal: boolean): Standing {
+    const { kept, undecided } = signal ? signalling : silent
+    const common = commonPart(value)
+    if (common === null) return undecided
+    const known = kept.get(common)
+    if (known !== undefined) return known
+    const choice = decodeChoice(value)
+    // What one visitor sends wrongly is not remembered: another may send the rest of it rightly.
+    if (choice === null) return undecided
+    const standing = standingOf(terms, choice, signal)
+    if (kept.size >= KEPT) kept.clear()
+    kept.set(common, standing)
+    return standing
   }
 
   return {
     visitor(cookieHeader: string | null, secGpc: string | null): Visitor {
       const signal = isSignal(secGpc)
-      const stranger = strangers[signal ? 1 : 0] as DoorVisitor
-      if (cookieHeader === null) return stranger
+      if (cookieHeader === null) return signal ? strangers.signalling : strangers.silent
       const value = cookieValue(cookieHeader, cookieName)
-      return new DoorVisitor(value === null ? stranger.position : positionBy(value, signal), cookieHeader)
+      const standing = value === null ? (signal ? signalling : silent).undecided : standingBy(value, signal)
+      return new DoorVisitor({ signal, standing, cookieHeader }, value)
     },
-    withChoice: ({ signal, cookieHeader }: Visitor, choice: StandingChoice): Visitor =>
-      new DoorVisitor(positionOf(choice, signal), cookieHeader),
+    withChoice: ({ signal, cookies, cookieHeader }: Visitor, choice: StandingChoice): Visitor => ({
+      choice,
+      signal,
+      standing: standingOf(terms, choice, signal),
+      cookies,
+      cookieHeader,
+    }),
   }
 }

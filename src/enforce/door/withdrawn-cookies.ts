@@ -23,6 +23,10 @@ const GO: readonly StandingReason[] = ['refused', 'signal', 'not-asked']
 const mustGo = (standing: PracticeStanding | undefined): boolean =>
   standing !== undefined && !standing.allowed && GO.includes(standing.because)
 
+/** Whether a `Cookie` header can hold it: most hold none, and need not be taken apart. */
+const canBeIn = (header: string, { name, pattern }: DeclaredCookie): boolean =>
+  pattern ? name.split('*').every(piece => header.includes(piece)) : header.includes(name)
+
 const isCalled = ({ name, pattern }: DeclaredCookie, called: string): boolean =>
   pattern ? matchPattern(name, called) : name === called
 
@@ -65,7 +69,8 @@ export function createWithdrawnCookies(policy: Policy) {
   return {
     sent(visitor: Visitor): readonly WithdrawnCookie[] {
       const found: WithdrawnCookie[] = []
-      const withdrawn = withdrawnFrom(visitor)
+      const header = visitor.cookieHeader ?? ''
+      const withdrawn = withdrawnFrom(visitor).filter(cookie => canBeIn(header, cookie))
       if (withdrawn.length === 0) return found
       for (const name of visitor.cookies) {
         const declared = withdrawn.filter(cookie => isCalled(cookie, name))

@@ -1,4 +1,6 @@
 import { ServerResponse } from 'node:http'
+import type { Leaving } from '../door/door.ts'
+import { appendToHead, canAppendTo } from './append-to-head.ts'
 import { addHeader, type Given, replaceCookies, setCookiesOf } from './given-headers.ts'
 import type { HeadKeeper } from './head-keeper.ts'
 import { NodeDeparture } from './node-departure.ts'
@@ -7,23 +9,34 @@ type WriteHead = (this: ServerResponse, status: number, reason?: string | Given,
 
 const writePlainHead = ServerResponse.prototype.writeHead as WriteHead
 
-/** The headers about to be written, as the keeper wants them. */
-function kept(response: ServerResponse, given: Given, { keep, secure }: HeadKeeper): Given {
-  const setCookies = setCookiesOf(response, given)
-  const change = keep(new NodeDeparture(response, given, { setCookies, https: secure }))
-  let out = change.setCookies === setCookies ? given : replaceCookies(response, given, change.setCookies)
-  for (const header of change.headers) out = addHeader(response, out, header)
-  return out
-}
-
 /** RFC 9110, 15.2: what comes before the response is none. */
 const isFinal = (response: ServerResponse, status: number): boolean => status >= 200 && !response.headersSent
+
+/** The headers to write, and what is still to be appended to them then. */
+interface KeptHead {
+  readonly given: Given
+  readonly append: Leaving['headers']
+}
+
+/** The head as the keeper wants it. */
+function keptHead(response: ServerResponse, given: Given, { keep, secure }: HeadKeeper): KeptHead {
+  const setCookies = setCookiesOf(response, given)
+  const change = keep(new NodeDeparture(response, given, { setCookies, https: secure }))
+  const { headers } = change
+  const changed = change.setCookies === setCookies ? given : replaceCookies(response, given, change.setCookies)
+  if (headers.length === 0 || canAppendTo(response)) return { given: changed, append: headers }
+  return { given: headers.reduce((out, header) => addHeader(response, out, header), changed), append: [] }
+}
 
 const keeping = (keeper: HeadKeeper, writeHead: WriteHead): WriteHead =>
   function (this: ServerResponse, status, reason, headers) {
     if (!isFinal(this, status)) return writeHead.call(this, status, reason, headers)
-    if (typeof reason === 'string') return writeHead.call(this, status, reason, kept(this, headers, keeper))
-    return writeHead.call(this, status, kept(this, headers ?? reason, keeper))
+    const said = typeof reason === 'string'
+    const { given, append } = keptHead(this, said ? headers : (headers ?? reason), keeper)
+    if (said) writeHead.call(this, status, reason, given)
+    else writeHead.call(this, status, given)
+    if (append.length > 0) appendToHead(this, append)
+    return this
   }
 
 /**

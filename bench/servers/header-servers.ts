@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { withP3pHeader } from '../../src/enforce/hono.ts'
 import { p3pHeader } from '../../src/enforce/node.ts'
 import { examplePolicy } from '../../test/support/policies.ts'
+import { answerForTime } from './compare-servers.ts'
 
 const BODY = JSON.stringify({ message: 'an answer of about seventy bytes, as an API has', end: true })
 const COOKIE = 'cart=1; Path=/'
@@ -54,7 +55,4 @@ const KINDS: Readonly<Record<string, () => void>> = {
 
 KINDS[process.argv[2] ?? '']?.()
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage()
-  process.send?.(user + system)
-})
+answerForTime()

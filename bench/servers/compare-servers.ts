@@ -1,0 +1,115 @@
+/**
+ * Requests per second of its processor time that one server answers against another, each in a process of its own, hit in
+ * turn. The load comes from this process over kept connections.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { tell } from '../harness.ts'
+
+const CONNECTIONS = 16
+const SLICE_MS = 250
+const PAIRS = 25
+const PIPELINED = 4
+
+const ENDING = Buffer.from('"end":true}')
+
+/** A script of this folder, which serves by one of its kinds, and how it is asked. */
+export interface ServerScript {
+  readonly script: string
+  readonly request: string
+}
+
+interface Served {
+  readonly process: ChildProcess
+  readonly port: number
+}
+
+function start(script: string, kind: string): Promise<Served> {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  const child = fork(path, [kind], { execArgv: ['--import', 'tsx'] })
+  return new Promise((resolve, reject) => {
+    child.once('message', port => resolve({ process: child, port: Number(port) }))
+    child.once('exit', code => reject(new Error(`the server ${kind} ended with ${code}`)))
+  })
+}
+
+/** How many answers come: counted by the mark that ends each body; keeps some requests under way on each connection. */
+function load(port: number, request: string): Promise<number> {
+  let answers = 0
+  const sockets: Socket[] = []
+  for (let i = 0; i < CONNECTIONS; i++) {
+    const socket = connect(port, '127.0.0.1')
+    socket.setNoDelay(true)
+    socket.on('data', piece => {
+      let found = 0
+      for (let at = piece.indexOf(ENDING); at >= 0; at = piece.indexOf(ENDING, at + 1)) found++
+      answers += found
+      if (found > 0) socket.write(request.repeat(found))
+    })
+    socket.on('error', () => {})
+    socket.write(request.repeat(PIPELINED))
+    sockets.push(socket)
+  }
+  return new Promise(resolve =>
+    setTimeout(() => {
+      for (const socket of sockets) socket.destroy()
+      resolve(answers)
+    }, SLICE_MS),
+  )
+}
+
+/** Microseconds of processor time that the server has used so far. */
+async function used({ process: child }: Served): Promise<number> {
+  child.send('cpu')
+  const [microseconds] = (await once(child, 'message')) as [number]
+  return microseconds
+}
+
+/** Requests a second of processor time. */
+async function rate(server: Served, request: string): Promise<number> {
+  const before = await used(server)
+  const answers = await load(server.port, request)
+  return (answers / ((await used(server)) - before)) * 1e6
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+export interface ServerComparison {
+  readonly base: string
+  readonly variant: string
+  readonly atLeast: number
+}
+
+/** Judges the median of the ratios of one server to the other. */
+export async function compareServers(
+  { script, request }: ServerScript,
+  { base, variant, atLeast }: ServerComparison,
+): Promise<boolean> {
+  const servers = await Promise.all([start(script, base), start(script, variant)])
+  const [plain, dressed] = servers
+  await rate(plain, request)
+  await rate(dressed, request)
+  const ratios: number[] = []
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const first = pair % 2 === 0 ? await rate(plain, request) : undefined
+    const other = await rate(dressed, request)
+    ratios.push(other / (first ?? (await rate(plain, request))))
+  }
+  for (const { process: child } of servers) child.kill()
+  const ratio = median(ratios)
+  return tell(
+    `${variant} to ${base}, requests per second`,
+    `${ratio.toFixed(2)} times, wanted ${atLeast}`,
+    ratio >= atLeast,
+  )
+}
+
+/** What a server script does besides serving: it says how much processor time it has used, when asked. */
+export function answerForTime(): void {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send?.(user + system)
+  })
+}

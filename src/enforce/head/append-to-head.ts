@@ -1,0 +1,40 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { Leaving } from '../door/door.ts'
+
+/** A response whose head is written and not yet sent is one text; Node keeps it here, and packages that patch it do too. */
+interface WrittenHead {
+  _header?: unknown
+}
+
+const END = '\r\n'
+
+/**
+ * Adds headers to a head just written. By `setHeader` they would be checked, looked up and joined with every response, which
+ * costs as much as all the rest of what the door does. Their values are compact policies and words of standards: nothing in
+ * them can end a line. False where the head is kept otherwise; then nothing is changed.
+ */
+export function appendToHead(response: ServerResponse, headers: Leaving['headers']): boolean {
+  const written = response as WrittenHead
+  const head = written._header
+  if (typeof head !== 'string' || !head.endsWith(END + END)) return false
+  let longer = head.slice(0, -END.length)
+  for (const [name, value] of headers) longer += `${name}: ${value}${END}`
+  written._header = longer + END
+  return true
+}
+
+/** Whether this Node keeps written heads so: tried on a response that goes nowhere. */
+function tried(): boolean {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  response.writeHead(200)
+  return appendToHead(response, [])
+}
+
+let works: boolean | undefined
+
+/** Whether lines can be appended to the head of such a response once it is written. */
+export function canAppendTo(response: ServerResponse): boolean {
+  works ??= tried()
+  return works && '_header' in response
+}
