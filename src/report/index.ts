@@ -3,6 +3,7 @@ export { type Baseline, type BaselineEntry, readBaseline } from './baseline/read
 export { type BaselineWish, writeBaseline } from './baseline/write-baseline.ts'
 export { findDifferences } from './differences/find-differences.ts'
 export { type Known, type KnownCookies, readOcd, whoIsCookie, whoIsHost } from './known/index.ts'
+export { reportHtml } from './page/write-page.ts'
 export {
   countFindings,
   makeReport,

@@ -60,7 +60,7 @@ function cookieText({ name, treatments, repairs }: SeenCookieVerdict, { language
   const [repair] = repairs
   const mend =
     repair === undefined ? '' : `    ${paint.green(messages[language].mend)} ${sayCookieRepair(repair, language)}\n`
-  return `  ${paint.bold(printable(name))}  ${sayTreatments(treatments, language).join('; ')}\n${mend}`
+  return `  ${paint.bold(printable(name))}  ${sayTreatments(treatments, language).join(' · ')}\n${mend}`
 }
 
 function cookiesText({ cookies }: SiteReport, manner: TextManner): string {
