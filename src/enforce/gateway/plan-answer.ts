@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import { CHOICE_COOKIE, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 import type { Leaving } from '../door/index.ts'
 import { inAscii } from './html/charset.ts'
 import { PageRewriter } from './html/rewrite-page.ts'
 import type { HeadChanges } from './http/response-head.ts'
 import { accepts, type Coding, codingOf } from './page/content-coding.ts'
-import type { NeededSources } from './page/content-security.ts'
+import type { Extension } from './page/content-security.ts'
 import { countLinks, openLinks } from './page/held-links.ts'
 import { keptPageHead, pageHead } from './page/page-head.ts'
 import type { PageVisit, Visit } from './visit.ts'
@@ -24,11 +25,17 @@ export const UNTOUCHED: AnswerPlan = { changes: null, page: null }
 
 const NO_LINES: readonly string[] = []
 
+/** The choice is made here and nowhere else: no site behind may make one, under whatever spelling a browser would take. */
+const OWN_COOKIE = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE})\\s*(?:[=;]|$)`, 'i')
+
+const foreign = (lines: readonly string[]): readonly string[] =>
+  lines.some(line => OWN_COOKIE.test(line)) ? lines.filter(line => !OWN_COOKIE.test(line)) : lines
+
 /** What the door makes of the cookies of an answer; null: it changes nothing. */
 export function doorChanges({ headers }: IncomingMessage, { enforcement, visitor, place }: Visit): HeadChanges | null {
-  const setCookies = headers['set-cookie'] ?? NO_LINES
-  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies })
-  if (leaving.setCookies === setCookies && leaving.headers.length === 0) return null
+  const lines = headers['set-cookie'] ?? NO_LINES
+  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies: foreign(lines) })
+  if (leaving.setCookies === lines && leaving.headers.length === 0) return null
   return {
     dropped: new Set(['set-cookie', ...leaving.headers.map(([name]) => name.toLowerCase())]),
     added: [...leaving.setCookies.map((line): [string, string] => ['Set-Cookie', line]), ...leaving.headers],
@@ -61,7 +68,7 @@ export function kindOf({ statusCode = 0, headers }: IncomingMessage, { condition
 
 interface Inserted {
   readonly html: string
-  readonly needed: NeededSources | null
+  readonly needed: Extension | null
 }
 const NOTHING: Inserted = { html: '', needed: null }
 
@@ -72,7 +79,7 @@ function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, 
   const { consent } = enforcement
   if (consent === null || page === null || !page.isDocument || !isShown(answer)) return NOTHING
   const piece = consent.notice(visitor, { language, url }) ?? consent.reopener(visitor, { language, url })
-  return { html: inAscii(piece.html), needed: piece.csp }
+  return { html: inAscii(piece.html), needed: { needed: piece.csp, origin: new URL(url).origin } }
 }
 
 /** `Link` headers that a browser would fetch from ahead. */

@@ -6,6 +6,12 @@ export interface NeededSources {
   readonly form: readonly string[]
 }
 
+export interface Extension {
+  readonly needed: NeededSources
+  /** The page's own. */
+  readonly origin: string
+}
+
 interface Directive {
   readonly name: string
   readonly sources: readonly string[]
@@ -42,9 +48,12 @@ const allowsInline = (sources: readonly string[]): boolean =>
   !sources.some(source => INLINE.test(source) || source.toLowerCase() === "'strict-dynamic'")
 
 /** What is not there yet; a hash beside `'unsafe-inline'` would take that away from the page. */
-function missing(sources: readonly string[], needed: readonly string[]): readonly string[] {
+function missing(sources: readonly string[], needed: readonly string[], origin: string): readonly string[] {
   const inline = allowsInline(sources)
-  return needed.filter(source => !sources.includes(source) && !(inline && INLINE.test(source)))
+  const own = sources.some(source => source.toLowerCase() === "'self'" || source === '*')
+  const isAllowed = (source: string) =>
+    sources.includes(source) || (inline && INLINE.test(source)) || (own && source.startsWith(`${origin}/`))
+  return needed.filter(source => !isAllowed(source))
 }
 
 const isNone = (source: string): boolean => source.toLowerCase() === "'none'"
@@ -59,14 +68,14 @@ const joined = (sources: readonly string[], more: readonly string[]): readonly s
 function extend(
   directives: readonly Directive[],
   kind: keyof NeededSources,
-  needed: readonly string[],
+  { needed, origin }: Extension,
 ): readonly Directive[] {
   const [narrow = ''] = DECIDING[kind].slice(-2)
   const deciding = DECIDING[kind]
     .map(name => directives.find(directive => directive.name === name))
     .find(directive => directive !== undefined)
   if (deciding === undefined) return directives
-  const more = missing(deciding.sources, needed)
+  const more = missing(deciding.sources, needed[kind], origin)
   if (more.length === 0) return directives
   const extended = {
     name: deciding.name === 'default-src' ? narrow : deciding.name,
@@ -82,12 +91,12 @@ const KINDS = Object.keys(DECIDING) as (keyof NeededSources)[]
  * A page's `Content-Security-Policy` with exactly what is needed besides. A value may hold several policies, each of
  * which must allow it; one that allows it already stays as it was written.
  */
-export function extendContentSecurity(value: string, needed: NeededSources): string {
+export function extendContentSecurity(value: string, extension: Extension): string {
   return value
     .split(',')
     .map(policy => {
       const directives = parse(policy)
-      const extended = KINDS.reduce<readonly Directive[]>((all, kind) => extend(all, kind, needed[kind]), directives)
+      const extended = KINDS.reduce<readonly Directive[]>((all, kind) => extend(all, kind, extension), directives)
       return extended === directives ? policy : write(extended)
     })
     .join(',')

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { HeadChanges } from '../http/response-head.ts'
 import type { Coding } from './content-coding.ts'
-import { extendContentSecurity, type NeededSources } from './content-security.ts'
+import { type Extension, extendContentSecurity } from './content-security.ts'
 import { taggedEtag } from './visit-tag.ts'
 
 export interface PageHeadOptions {
   /** How the page looks to this visitor. */
   readonly tag: string
   /** What the pieces put in need; null: nothing is put in. */
-  readonly needed: NeededSources | null
+  readonly needed: Extension | null
   readonly outCoding: Coding
 }
 
@@ -44,7 +44,7 @@ function vary(value: string | undefined): string {
 const cacheControl = (value: string | undefined): string =>
   /(?:^|[,\s])no-store(?:$|[,\s])/i.test(value ?? '') ? 'no-store' : 'private, no-cache'
 
-function contentSecurity(response: IncomingMessage, needed: NeededSources): [string, string][] {
+function contentSecurity(response: IncomingMessage, needed: Extension): [string, string][] {
   return POLICIES.flatMap(name =>
     (response.headersDistinct[name] ?? []).map((value): [string, string] => [
       name,
