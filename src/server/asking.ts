@@ -1,6 +1,6 @@
 import { consentTerms } from '../compile/index.ts'
 import { type Consent, createConsent } from '../enforce/consent/index.ts'
-import { createDoor, type Door } from '../enforce/door/index.ts'
+import { createDoor, type Door, type DoorMode } from '../enforce/door/index.ts'
 import type { ChoiceRecorder } from '../enforce/records/index.ts'
 import type { Policy } from '../model/index.ts'
 
@@ -12,8 +12,9 @@ export interface Asking {
   readonly asks: boolean
 }
 
-export function createAsking(policy: Policy, recorder: ChoiceRecorder): Asking {
-  const door = createDoor(policy)
+/** What asks visitors by a policy; `mode` is what the door does with what it decides. */
+export function createAsking(policy: Policy, recorder: ChoiceRecorder, mode: DoorMode = 'enforce'): Asking {
+  const door = createDoor(policy, { mode })
   return {
     door,
     consent: createConsent({ policy, door, recorder }),

@@ -1,8 +1,9 @@
+import type { DoorMode } from '../enforce/door/index.ts'
 import { createDoorLedger, createRecorder, type DoorLedger, type StoreRecorder } from '../enforce/records/index.ts'
 import type { Issue, Policy } from '../model/index.ts'
 import type { ReceiptPlace, SharedPolicies, Store } from '../store/index.ts'
 import { createAdmin, createSetUp } from './admin/index.ts'
-import { createAsking } from './asking.ts'
+import { type Asking, createAsking } from './asking.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type LoadedPolicy, readPolicy } from './policy-file.ts'
 import { createPublished } from './published.ts'
@@ -22,6 +23,8 @@ export interface ServiceOptions {
   readonly first: LoadedPolicy & { readonly ok: true }
   /** Where choices are recorded. With a database, policies are shared through it too. */
   readonly place: ReceiptPlace
+  /** What the door does with what it decides. `enforce`, if not said. */
+  readonly mode?: DoorMode
   readonly tell: (event: ServiceEvent) => void
 }
 
@@ -30,6 +33,8 @@ export interface Service {
   fetch(request: Request, remote: string): Response | Promise<Response>
   /** The policy in force. */
   readonly policy: Policy
+  /** What asks by it, and holds answers to it. */
+  readonly asking: Asking
   /** Puts a policy that a person changed in force, here and at all who share the database. */
   turnTo(loaded: LoadedPolicy & { readonly ok: true }): void
   /** Opens where records are kept before the first visitor has to wait for it. */
@@ -47,11 +52,12 @@ interface Parts {
   readonly current: Required<Current>
   readonly recorder: StoreRecorder
   readonly ledger: DoorLedger
+  readonly mode: DoorMode
 }
 
-function putInForce(policy: Policy, { current, recorder, ledger }: Parts): void {
+function putInForce(policy: Policy, { current, recorder, ledger, mode }: Parts): void {
   current.published = createPublished(policy)
-  current.asking = createAsking(policy, recorder)
+  current.asking = createAsking(policy, recorder, mode)
   ledger.turnTo(current.asking.door)
 }
 
@@ -73,7 +79,7 @@ async function share(options: ServiceOptions, adopt: (policy: Policy) => void): 
 }
 
 export async function createService(options: ServiceOptions): Promise<Service> {
-  const { first, place, tell } = options
+  const { first, place, mode = 'enforce', tell } = options
   const setUp = createSetUp({ tell: path => tell({ kind: 'set-up', path }) })
   const open = async (): Promise<Store> => {
     const store = await (await loadStore()).openReceipts(place)
@@ -87,10 +93,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   })
   const current: Required<Current> = {
     published: createPublished(first.value),
-    asking: createAsking(first.value, recorder),
+    asking: createAsking(first.value, recorder, mode),
   }
   const ledger = createDoorLedger(current.asking.door)
-  const parts = { current, recorder, ledger }
+  const parts = { current, recorder, ledger, mode }
   const house = keepHouse({ recorder, ledger, policy: () => current.published.policy, tell })
   const shared = await share(options, policy => putInForce(policy, parts))
   const admin = createAdmin({
@@ -105,6 +111,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     fetch: (request, remote) => site.fetch(request, { remote }),
     get policy() {
       return current.published.policy
+    },
+    get asking() {
+      return current.asking
     },
     turnTo({ value, source }) {
       putInForce(value, parts)
