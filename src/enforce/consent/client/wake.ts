@@ -1,6 +1,13 @@
 import { nextTask } from './after-paint.ts'
 
 const MARK = 'data-candor-'
+const PRACTICE = `${MARK}practice`
+
+/** Whether an attribute was put aside by giving it another name: `data-candor-src`. */
+const isAside = ({ name }: Attr): boolean => name.startsWith(MARK) && name !== PRACTICE
+
+/** Its own name. */
+const nameOf = (attribute: Attr): string => (isAside(attribute) ? attribute.name.slice(MARK.length) : attribute.name)
 
 /**
  * A script that lies in the page as text, as one that runs. Its nonce goes along, which only the element itself still
@@ -8,11 +15,8 @@ const MARK = 'data-candor-'
  */
 function wakeScript(asleep: HTMLScriptElement): Promise<unknown> {
   const awake = document.createElement('script')
-  for (const { name, value } of asleep.attributes)
-    if (name !== 'type' && (!name.startsWith(MARK) || name === `${MARK}practice`)) awake.setAttribute(name, value)
-  const { candorType, candorSrc } = asleep.dataset
-  if (candorType !== undefined) awake.type = candorType
-  if (candorSrc !== undefined) awake.src = candorSrc
+  for (const attribute of asleep.attributes)
+    if (attribute.name !== 'type') awake.setAttribute(nameOf(attribute), attribute.value)
   if (asleep.nonce) awake.nonce = asleep.nonce
   // The element itself says that it is: whatever a parser leaves asleep counts as asynchronous.
   awake.async = asleep.hasAttribute('async')
@@ -27,23 +31,17 @@ function wakeScript(asleep: HTMLScriptElement): Promise<unknown> {
   return ran
 }
 
-/** A frame or picture whose address was put aside. */
-function wakeSource(element: HTMLElement): void {
-  for (const name of ['src', 'srcset']) {
-    const aside = `${MARK}${name}`
-    const value = element.getAttribute(aside)
-    if (value === null) continue
-    element.removeAttribute(aside)
-    element.setAttribute(name, value)
+function wakeElement(element: Element): void {
+  for (const attribute of [...element.attributes].filter(isAside)) {
+    element.removeAttributeNode(attribute)
+    element.setAttribute(nameOf(attribute), attribute.value)
   }
 }
 
 const isAsleep = (element: HTMLElement): boolean =>
-  element instanceof HTMLScriptElement
-    ? element.type === 'text/plain'
-    : element.hasAttribute(`${MARK}src`) || element.hasAttribute(`${MARK}srcset`)
+  element instanceof HTMLScriptElement ? element.type === 'text/plain' : [...element.attributes].some(isAside)
 
-const waiting = (): NodeListOf<HTMLElement> => document.querySelectorAll(`[${MARK}practice]`)
+const waiting = (): NodeListOf<HTMLElement> => document.querySelectorAll(`[${PRACTICE}]`)
 const practicesOf = ({ dataset }: HTMLElement): readonly string[] => dataset['candorPractice']?.split(/\s+/) ?? []
 
 /** Whether anything runs in the page for such a practice. */
@@ -56,6 +54,6 @@ export async function wake(isAllowed: (practice: string) => boolean): Promise<vo
     await nextTask()
     if (!isAsleep(element) || !practicesOf(element).every(isAllowed)) continue
     if (element instanceof HTMLScriptElement) await wakeScript(element)
-    else wakeSource(element)
+    else wakeElement(element)
   }
 }
