@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -12,7 +12,10 @@ export interface Postgres {
   readonly url: string
   /** Ends every connection there is, from the server's side. */
   readonly cutConnections: () => Promise<void>
-  /** Stops at once, as on a crash. */
+  /** The server goes away, as on a crash; what it had committed is there when it comes back. */
+  readonly goAway: () => Promise<void>
+  readonly comeBack: () => Promise<void>
+  /** Stops at once, and leaves nothing. */
   readonly stop: () => Promise<void>
 }
 
@@ -50,6 +53,30 @@ const bin = findBinaries()
 export const hasPostgres = bin !== undefined
 if (!hasPostgres) console.log('Not tried on PostgreSQL: no initdb and postgres on PATH or in /usr/lib/postgresql.')
 
+/** Resolves when it accepts connections. */
+async function startServer(command: string, words: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
+  const server = spawn(command, words, options)
+  let log = ''
+  await new Promise<void>((ready, fail) => {
+    server.stderr?.on('data', piece => {
+      log += piece
+      if (log.includes('ready to accept connections')) ready()
+    })
+    server.on('exit', () => fail(new Error(log)))
+    setTimeout(() => fail(new Error(log)), START_WITHIN_MS).unref()
+  }).catch(error => {
+    server.kill('SIGQUIT')
+    throw error
+  })
+  return server
+}
+
+async function endServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  server.kill('SIGQUIT')
+  await once(server, 'exit')
+}
+
 export async function startPostgres(): Promise<Postgres> {
   if (bin === undefined) throw new Error('no PostgreSQL here')
   const folder = mkdtempSync(join(tmpdir(), 'candor-postgres-'))
@@ -61,20 +88,8 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort()
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', log_min_messages: 'log' }
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...words], run)
-  const ended = once(server, 'exit')
-  let log = ''
-  await new Promise<void>((ready, fail) => {
-    server.stderr.on('data', piece => {
-      log += piece
-      if (log.includes('ready to accept connections')) ready()
-    })
-    server.on('exit', () => fail(new Error(log)))
-    setTimeout(() => fail(new Error(log)), START_WITHIN_MS).unref()
-  }).catch(error => {
-    server.kill('SIGQUIT')
-    throw error
-  })
+  const launch = () => startServer(join(bin, 'postgres'), ['-D', data, ...words], run)
+  let server = await launch()
   const url = `postgres://candor@127.0.0.1:${port}/postgres`
   return {
     url,
@@ -84,9 +99,12 @@ export async function startPostgres(): Promise<Postgres> {
       await client.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
       await client.end()
     },
+    goAway: () => endServer(server),
+    comeBack: async () => {
+      server = await launch()
+    },
     stop: async () => {
-      if (server.exitCode === null && server.signalCode === null) server.kill('SIGQUIT')
-      await ended
+      await endServer(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }

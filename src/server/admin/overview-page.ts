@@ -41,7 +41,7 @@ function keptFor(policy: Policy, term: RetentionTerm | null, { text, language }:
 function numbers({ stats, history, policy }: Overview, words: Words): string {
   const { text, number } = words
   const rows = [
-    [history.reduce((sum, { receipts }) => sum + receipts, 0), text['counts.choices']],
+    [history.reduce((sum, { receipts }) => sum + receipts, 0), text['counts.span']],
     [stats.receipts, text['counts.all']],
     [stats.how.button ?? 0, text['counts.button']],
     [stats.how.form ?? 0, text['counts.form']],

@@ -50,7 +50,7 @@ function foundHtml(frame: Frame, { policy, subject = '', found = [] }: Asked, wo
     'receipts/erase',
     `<input type="hidden" name="subject" value="${escapeText(subject)}"><p>${text['erase.lead']}</p><button class="danger">${text['erase.sure']}</button>`,
   )
-  return `<h3 role="status">${escapeText(title)}</h3>
+  return `<div role="status"><h2>${escapeText(title)}</h2></div>
 ${tableHtml(title, columns, rows)}
 <details><summary>${text.erase}</summary>${erase}</details>`
 }

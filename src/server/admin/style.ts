@@ -85,7 +85,10 @@ ul.plain { margin: 0; padding: 0; list-style: none; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { margin: 0 0 .9rem; padding: .7rem 1rem; background: var(--tint); border: 1px solid var(--line); border-radius: 8px; }
   table.cards :is(th, td), table.cards tbody tr:last-child > * { padding: .2rem 0; border: 0; text-align: start; }
-  table.cards td[data-column]::before { content: attr(data-column); display: block; color: var(--soft); font-size: .86rem; font-weight: 600; }
+  table.cards td { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .75rem; align-items: center; }
+  table.cards td:empty { display: none; }
+  table.cards td[data-column]::before { content: attr(data-column); color: var(--soft); font-size: .86rem; font-weight: 600; }
+  .share { min-width: 0; }
 }
 @media (prefers-reduced-motion: no-preference) { button { transition: filter .12s; } }
 @media print { header nav, header form, .skip, footer, form, button { display: none; } .scroll { max-height: none; } }
