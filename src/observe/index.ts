@@ -14,3 +14,5 @@ export {
 } from './drivers/driver.ts'
 export { type BrowserMode, type FoundDriver, findDriver } from './drivers/find-driver.ts'
 export type { Environment } from './drivers/find-executable.ts'
+export type { Gap, Looking, LookingOptions, PageLook, VisitLimits } from './looking/looking.ts'
+export { openLooking } from './looking/open-looking.ts'

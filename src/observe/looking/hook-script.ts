@@ -15,6 +15,7 @@ const LONGEST_TEXT = 5000
 export const HOOK = `tell => {
   'use strict'
   const { apply, defineProperty, getOwnPropertyDescriptor, deleteProperty } = Reflect
+  const { includes, indexOf, slice, trim } = String.prototype
   const E = Error
   const masks = new WeakMap()
   const { get: maskOf, set: mask, has: masked } = WeakMap.prototype
@@ -34,8 +35,7 @@ export const HOOK = `tell => {
   const say = (kind, text, taken) => {
     if (left < 0) return
     if (left-- === 0) return tell('more')
-    let cut = text
-    if (cut.length > ${LONGEST_TEXT}) { cut = ''; for (let at = 0; at < ${LONGEST_TEXT}; at++) cut += text[at] }
+    const cut = apply(slice, text, [0, ${LONGEST_TEXT}])
     tell(kind + '\\u0000' + cut + '\\u0000' + (taken ? 1 : 0) + '\\u0000' + stackHere())
   }
   const stand = (native, call) => {
@@ -62,18 +62,13 @@ export const HOOK = `tell => {
     if (typeof args[0] === 'symbol') return apply(native, self, args)
     const line = '' + args[0]
     const result = apply(native, self, [line])
-    let name = ''
-    for (let at = 0; at < line.length && at < 300 && line[at] !== '=' && line[at] !== ';'; at++)
-      if (name !== '' || line[at] !== ' ') name += line[at]
-    let taken = false
+    if (left < 0) return result
+    const pair = apply(slice, line, [0, 300])
+    const end = apply(indexOf, pair, ['='])
+    let taken = true
     try {
-      const all = '; ' + apply(get, self, [])
-      const wanted = '; ' + name + '='
-      for (let at = 0; at < all.length && !taken; at++) {
-        let same = 0
-        while (same < wanted.length && all[at + same] === wanted[same]) same++
-        taken = same === wanted.length
-      }
+      const name = apply(trim, end < 0 ? pair : apply(slice, pair, [0, end]), [])
+      taken = apply(includes, '; ' + apply(get, self, []), ['; ' + name + (end < 0 ? '' : '=')])
     } catch {}
     say('cookie', line, taken)
     return result

@@ -77,9 +77,9 @@ function handlers(
       if (frameId === tabs.main?.target) happenings.loaded = true
     }),
     'Page.javascriptDialogOpening': handler<{ type: string; message: string }>(({ type, message }, session) => {
-      happenings.dialogs++
-      if (happenings.dialogs === 1) happenings.gap('page', 'dialog', `${type}: ${message.slice(0, 200)}`)
-      order('Page.handleJavaScriptDialog', { accept: type === 'beforeunload' }, session)
+      const leaving = type === 'beforeunload'
+      if (!leaving && happenings.dialogs++ === 0) happenings.gap('page', 'dialog', `${type}: ${message.slice(0, 200)}`)
+      order('Page.handleJavaScriptDialog', { accept: leaving }, session)
       // A page that asks without end would never do anything else.
       if (happenings.dialogs > MOST_DIALOGS) order('Runtime.terminateExecution', {}, session)
     }),

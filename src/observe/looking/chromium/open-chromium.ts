@@ -15,7 +15,7 @@ import { Frames } from './frames.ts'
 import { Happenings } from './happenings.ts'
 import { listen, type Recorders } from './listen.ts'
 import { Network } from './network.ts'
-import { takeSnapshots } from './snapshots.ts'
+import { type Snapshots, takeSnapshots } from './snapshots.ts'
 import { startVisitor, visitorsAgent } from './start.ts'
 import { Tabs } from './tabs.ts'
 import { Worlds } from './worlds.ts'
@@ -146,10 +146,25 @@ class ChromiumLooking implements Looking {
       over: happenings.crashed || circling() || this.guard.overdrawn() || this.options.stop?.aborted === true,
     })
     const quiet = await untilQuiet(activity, limits.quiet, deadline)
+    this.options.stop?.throwIfAborted()
     if (happenings.crashed) return { what: 'page', why: 'crashed', detail: null, more: null }
     if (circling()) return { what: 'page', why: 'too-many-redirects', detail: null, more: null }
     if (this.guard.overdrawn()) return { what: 'page', why: 'too-large', detail: `${limits.bytes} bytes`, more: null }
     return quiet ? null : { what: 'page', why: 'too-long', detail: `${limits.seconds} s`, more: null }
+  }
+
+  /** Looks at the page when it is at rest; again if it went elsewhere meanwhile. */
+  private async rest(): Promise<{ readonly unrest: RecordedGap | null; readonly shown: Snapshots | null }> {
+    const { limits, deadline } = this.visiting as Visit
+    const { happenings } = this.recorders
+    for (;;) {
+      const unrest = await this.settle()
+      if (happenings.crashed) return { unrest, shown: null }
+      if (unrest !== null) await this.halt()
+      const shown = await takeSnapshots(this.recorders, limits.most)
+      if (shown.hung) await this.halt()
+      if (!shown.moved || unrest !== null || Date.now() >= deadline) return { unrest, shown }
+    }
   }
 
   /** A page that would not stop is stopped, so that it can be looked at. */
@@ -167,17 +182,15 @@ class ChromiumLooking implements Looking {
   private async tell(failure: RecordedGap | null): Promise<PageLook> {
     const visit = this.visiting as Visit
     const { network, happenings, frames, tabs } = this.recorders
-    const unrest = await this.settle()
-    if (unrest !== null && !happenings.crashed) await this.halt()
-    const crashed = happenings.crashed
-    const shown = crashed ? null : await takeSnapshots(this.recorders, visit.limits.most)
-    this.hung = crashed || shown?.hung === true
+    const { unrest, shown } = await this.rest()
+    this.hung = happenings.crashed || shown?.hung === true
     const requests = network.requests()
-    const main = requests.findLast(request => request.navigation)
     const address = frames.url(tabs.main?.target ?? '')
-    const url = /^https?:/.test(address) ? address : (main?.url ?? visit.page)
+    const isWeb = /^https?:/.test(address)
+    const main = requests.findLast(request => request.navigation && (!isWeb || request.answer !== null))
+    const url = isWeb ? address : (main?.url ?? visit.page)
     const refused = this.guard.refused().has(hostOf(url))
-    const ok = failure === null && main?.answer != null && !refused
+    const ok = failure === null && isWeb && !refused && (main === undefined || main.answer !== null)
     const files = ok ? await this.publishedBy(url) : []
     const jar = await this.cookies().catch(() => null)
     await tabs.closePopups()

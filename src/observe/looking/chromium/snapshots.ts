@@ -1,4 +1,5 @@
 import type { RecordedDocument, RecordedGap } from '../../collect/page-record.ts'
+import { RefusedOrder } from '../../drivers/driver.ts'
 import { ANSWER_LIMIT, MOST_FRAMES } from '../limits.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
 import type { Recorders } from './listen.ts'
@@ -9,6 +10,8 @@ export interface Snapshots {
   readonly gaps: readonly RecordedGap[]
   /** The page itself did not answer. */
   readonly hung: boolean
+  /** The page itself went elsewhere while it was asked. */
+  readonly moved: boolean
 }
 
 const PARTS = { storage: 'storage', fields: 'form-field', links: 'page' } as const
@@ -31,22 +34,24 @@ export async function takeSnapshots({ tabs, frames, worlds }: Recorders, most: n
   const script = snapshotScript(most)
   const asked = all.slice(0, MOST_FRAMES).map(async ({ id, url, session }) => {
     const place = { frame: id, session, world: 'own' } as const
-    const told = await worlds.evaluate<Snapshot>(place, script, ANSWER_LIMIT).catch(error => String(error))
+    const told = await worlds.evaluate<Snapshot>(place, script, ANSWER_LIMIT).catch((error: Error) => error)
     return { id, url, told }
   })
   const documents: RecordedDocument[] = []
   const gaps: RecordedGap[] = []
   let links: readonly string[] = []
   let hung = false
+  let moved = false
   for (const { id, url, told } of await Promise.all(asked)) {
-    if (typeof told === 'string') {
-      hung ||= id === top
+    if (told instanceof Error) {
+      if (id === top) moved = told instanceof RefusedOrder
+      if (id === top) hung = !moved
       // A frame that went while it was asked is none.
       if (id === top || frames.url(id) === url)
         gaps.push({
           what: id === top ? 'page' : 'frame',
           why: 'failed',
-          detail: `${url}: ${told.slice(0, 200)}`,
+          detail: `${url}: ${told.message.slice(0, 200)}`,
           more: null,
         })
       continue
@@ -56,5 +61,5 @@ export async function takeSnapshots({ tabs, frames, worlds }: Recorders, most: n
     documents.push({ frame: frames.frame(id), storage: told.storage, fields: told.fields })
   }
   if (beyond > 0) gaps.push({ what: 'frame', why: 'too-many', detail: null, more: beyond })
-  return { documents, links, gaps, hung }
+  return { documents, links, gaps, hung, moved }
 }
