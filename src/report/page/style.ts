@@ -17,6 +17,7 @@ code { font: .9em/1.4 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas,
 h1 { margin: 2.25rem 0 .25rem; font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; letter-spacing: -.015em; overflow-wrap: anywhere; text-wrap: balance; }
 h2 { margin: 3rem 0 .75rem; padding-top: 1.75rem; border-top: 1px solid var(--line); font-size: clamp(1.35rem, 1.2rem + .8vw, 1.7rem); line-height: 1.25; }
 h3 { margin: 1.75rem 0 .6rem; font-size: 1.15rem; line-height: 1.35; }
+h3::first-letter, summary::first-letter { text-transform: uppercase; }
 h4 { margin: 0 0 .25rem; font-size: 1rem; overflow-wrap: anywhere; }
 p { max-width: 68ch; margin: 0 0 .75rem; }
 .soft { color: var(--soft); }
@@ -25,10 +26,10 @@ p { max-width: 68ch; margin: 0 0 .75rem; }
 .verdict.good { background: var(--good-back); color: var(--good); } .verdict.note { background: var(--note-back); color: var(--note); }
 .finding { margin: 0 0 .9rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-inline-start: 5px solid var(--line); border-radius: 8px; }
 .finding.error { border-inline-start-color: var(--bad); } .finding.warning { border-inline-start-color: var(--warn); } .finding.note { border-inline-start-color: var(--accent); }
-.finding p { margin: .25rem 0; }
+.finding p { max-width: none; margin: .25rem 0; }
 .finding p.told { font-weight: 600; }
 .finding ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; }
-.finding.passed { opacity: 1; background: var(--tint); }
+.finding.passed { background: var(--tint); }
 .tags { display: flex; flex-wrap: wrap; gap: .3rem .4rem; margin: .4rem 0; padding: 0; list-style: none; font-size: .82rem; }
 ul.tags { padding: 0; }
 .tags li { padding: 0 .6em; border: 1px solid var(--line); border-radius: 1em; background: var(--tint); color: var(--soft); overflow-wrap: anywhere; }
@@ -39,19 +40,23 @@ figure { margin: 0; }
 figcaption { margin: 0 0 .4rem; font-weight: 600; }
 .wide { overflow-x: auto; margin: .75rem 0 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; }
-th, td { padding: .5rem .9rem .5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; min-width: 5.5rem; }
+th, td { padding: .5rem .9rem .5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; min-width: 5.5rem; }
 thead th { border-top: 0; color: var(--soft); font-size: .84rem; font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: 600; }
-summary { cursor: pointer; color: var(--accent); padding: .2rem 0; }
+summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }
+summary.state { color: var(--ink); font-size: 1.1rem; font-weight: 650; }
+.contents ul { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none; }
+.contents a { display: inline-block; padding: .15rem 0; }
 svg { display: block; min-width: 44rem; width: 100%; height: auto; }
 svg text { fill: var(--ink); font-size: 13px; } svg text.soft { fill: var(--soft); font-size: 12px; } svg text.strong { font-weight: 650; }
-svg .rule { stroke: var(--line); stroke-width: 1; fill: none; }
-svg .declared { fill: var(--accent); stroke: var(--accent); stroke-width: 2; }
-svg .undeclared { fill: var(--paper); stroke: var(--bad); stroke-width: 2.5; }
-svg .compare { fill: var(--soft); stroke: var(--soft); stroke-width: 2; }
+svg .rule { stroke: var(--line); fill: none; }
+svg .declared { fill: var(--accent); stroke: var(--accent); }
+svg .undeclared { fill: var(--paper); stroke: var(--bad); }
+svg :is(circle, rect) { stroke-width: 2.5; }
+svg .compare { fill: var(--soft); stroke: var(--soft); }
 svg path.declared, svg path.undeclared, svg path.compare { fill: none; stroke-opacity: .75; }
 svg path.undeclared { stroke-dasharray: 6 4; }
-svg .box { fill: var(--tint); stroke: var(--line); }
+svg .box { fill: var(--tint); stroke: var(--line); stroke-width: 1; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin: 0 0 .5rem; padding: 0; list-style: none; font-size: .88rem; }
 .legend svg { display: inline-block; min-width: 0; width: 14px; height: 14px; margin-inline-end: .4rem; vertical-align: -2px; }
 @media print { details { display: block; } .skip { display: none; } .finding, figure, tr { break-inside: avoid; } }

@@ -114,14 +114,21 @@ function stateSvg(state: State, events: readonly Event[], { language }: View): H
   )
 }
 
-function stateHtml(state: State, events: readonly Event[], view: View): Html {
+/** The first state is open; the others are a click away, so that the page can be taken in. */
+function stateHtml(
+  { state, here: events }: { readonly state: State; readonly here: readonly Event[] },
+  view: View,
+  isFirst: boolean,
+): Html {
   const words = messages[view.language]
   const more = events.length - MOST_ROWS
-  return join([
-    tag('h3', {}, text(words[`state.${state}`])),
+  return tag(
+    'details',
+    { open: isFirst ? '' : null },
+    tag('summary', { class: 'state' }, text(`${words[`state.${state}`]} (${events.length})`)),
     stateSvg(state, events, view),
     more > 0 ? tag('p', { class: 'soft' }, text(words.more({ count: more }))) : NOTHING,
-  ])
+  )
 }
 
 const declaredWord = (look: Standing, { language }: View): string => messages[language][`legend.${look}`]
@@ -160,7 +167,7 @@ export function timelineHtml(view: View): Html {
     head,
     tag('p', { class: 'soft' }, text(words['page.timeline.about'])),
     legend(view),
-    ...states.map(({ state, here }) => stateHtml(state, here, view)),
+    ...states.map((each, at) => stateHtml(each, view, at === 0)),
     details(words['as-table'], tableOf(events, view)),
   ])
 }

@@ -9,9 +9,40 @@ import { shotsHtml } from './shots.ts'
 import { PAGE_STYLE } from './style.ts'
 import { cookiesHtml, fieldsHtml, gapsHtml } from './tables.ts'
 import { timelineHtml } from './timeline.ts'
-import { createView } from './view.ts'
+import { createView, type View } from './view.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+const PARTS = [
+  ['findings', findingsHtml],
+  ['states', shotsHtml],
+  ['timeline', timelineHtml],
+  ['map', mapHtml],
+  ['cookies', cookiesHtml],
+  ['fields', fieldsHtml],
+  ['gaps', gapsHtml],
+] as const
+
+interface Part {
+  readonly id: (typeof PARTS)[number][0]
+  readonly html: Html
+}
+
+/** The parts that have something to show. */
+const partsOf = (view: View): readonly Part[] =>
+  PARTS.filter(([id]) => id !== 'findings' || view.all.file !== null)
+    .map(([id, write]) => ({ id, html: write(view) }))
+    .filter(({ html }) => html !== NOTHING)
+
+function contents(parts: readonly Part[], { language, prefix }: View): Html {
+  const words = messages[language]
+  const links = parts.map(({ id }) => tag('li', {}, tag('a', { href: `#${prefix}-${id}` }, text(words[`page.${id}`]))))
+  return tag(
+    'nav',
+    { class: 'contents', 'aria-label': `${words['page.contents']} ${prefix.replace('site-', '')}` },
+    tag('ul', {}, ...links),
+  )
+}
 
 /** How the verdict looks: as grave as the gravest finding. */
 function lookOf({ findings }: SiteReport, { file }: Report): string {
@@ -23,6 +54,7 @@ function lookOf({ findings }: SiteReport, { file }: Report): string {
 function siteHtml(one: SiteReport, all: Report, at: number, language: Language): Html {
   const view = createView(one, all, at, language)
   const words = messages[language]
+  const parts = partsOf(view)
   const title = words['page.title']({ site: view.things.addresses.own })
   const when = words['page.when']({
     date: formatDate(one.site.began, language),
@@ -33,13 +65,8 @@ function siteHtml(one: SiteReport, all: Report, at: number, language: Language):
     tag('p', { class: 'soft' }, text(when)),
     tag('p', { class: `verdict ${lookOf(one, all)}` }, text(sayVerdict(one, all, language))),
     ...sayLooked(one, language).map(line => tag('p', {}, text(line))),
-    all.file === null ? NOTHING : findingsHtml(view),
-    shotsHtml(view),
-    timelineHtml(view),
-    mapHtml(view),
-    cookiesHtml(view),
-    fieldsHtml(view),
-    gapsHtml(view),
+    contents(parts, view),
+    ...parts.map(({ html }) => html),
   ])
 }
 
@@ -73,7 +100,7 @@ export function reportHtml(all: Report, language: Language): string {
       'body',
       {},
       tag('a', { class: 'skip', href: skip }, text(words['page.skip'])),
-      tag('main', {}, ...about, ...sites),
+      tag('main', {}, ...sites, ...about),
     ),
   )
   return `<!DOCTYPE html>\n${page}\n`
