@@ -55,7 +55,7 @@ function destinationOf({ headers }: IncomingMessage): { readonly isDocument: boo
 export function createVisits(enforcement: Enforcement) {
   const { policy, door, consent } = enforcement
   const [first = 'en', ...others] = policy.site.languages.filter(isLanguage)
-  const asks = consent !== null && consentTerms(policy).some(({ needs }) => needs !== 'nothing')
+  const asks = consent !== null && consentTerms(policy).some(({ needs, signal }) => needs !== 'nothing' || signal)
   const looks = new WeakMap<ReadonlyMap<string, PracticeStanding>, Look>()
 
   function lookFor({ standing }: Visitor): Look {
