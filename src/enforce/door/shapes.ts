@@ -53,15 +53,16 @@ export function createShapes<T>(work: (line: string, parts: LineParts, place: Pl
     const semicolon = line.indexOf(';')
     const end = semicolon < 0 ? line.length : semicolon
     const name = line.slice(0, Math.max(0, line.indexOf('=')))
-    for (const { host, attributes, directory, known } of byName.get(name) ?? []) {
-      const alike = line.length - end === attributes.length && host === place.host && line.endsWith(attributes)
+    const { host } = place
+    for (const { host: from, attributes, directory, known } of byName.get(name) ?? []) {
+      const alike = line.length - end === attributes.length && from === host && line.endsWith(attributes)
       if (alike && (directory === null || directory === defaultPath(place.path))) return known
     }
     const attributes = line.slice(end)
     const { known, pathless, lasting } = work(line, { name, attributes }, place)
     // Of a line without a name, or with "=" only behind the first semicolon, the value is not known to be a value.
     if (lasting && name !== '' && name.length < end)
-      keep(name, { host: place.host, attributes, directory: pathless ? defaultPath(place.path) : null, known })
+      keep(name, { host, attributes, directory: pathless ? defaultPath(place.path) : null, known })
     return known
   }
 }

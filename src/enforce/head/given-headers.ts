@@ -15,7 +15,7 @@ const asLines = (value: Value): readonly string[] => {
 
 /** Names are compared without regard to case: RFC 9110, 5.1. */
 const isCalled = (name: unknown, wanted: string): boolean =>
-  typeof name === 'string' && name.length === wanted.length && name.toLowerCase() === wanted
+  name === wanted || (typeof name === 'string' && name.length === wanted.length && name.toLowerCase() === wanted)
 
 const isList = (given: Given): given is readonly unknown[] => Array.isArray(given)
 
@@ -30,7 +30,11 @@ function valuesIn(given: Given, wanted: string): readonly string[] {
   if (isList(given))
     return pairs(given).flatMap(([name, value]) => (isCalled(name, wanted) ? asLines(value as Value) : []))
   let found = NO_LINES
-  for (const name in given) if (isCalled(name, wanted)) found = found.concat(asLines(given[name]))
+  for (const name in given) {
+    if (!isCalled(name, wanted)) continue
+    const lines = asLines(given[name])
+    found = found.length === 0 ? lines : found.concat(lines)
+  }
   return found
 }
 

@@ -13,8 +13,8 @@ export type HeadChange = Pick<Leaving, 'setCookies' | 'headers'>
 /** Decides what goes out instead. */
 export interface HeadKeeper {
   readonly secure: boolean
-  /** A header that goes on every response while all else stays: nobody need look at them. Null: it depends. */
-  readonly always: Leaving['headers'] | null
+  /** True: it never changes anything. */
+  readonly idle: boolean
   keep(departing: Departing): HeadChange
 }
 
@@ -24,10 +24,9 @@ const NO_HEADERS: Leaving['headers'] = []
 export function createPolicyKeeper(policy: Policy): HeadKeeper {
   const choose = createHeaderChooser(policy)
   const dressed = (header: string | null): Leaving['headers'] => (header === null ? NO_HEADERS : [['P3P', header]])
-  const { header } = policy.p3p
   return {
     secure: true,
-    always: header === 'with-cookies' ? null : dressed(choose([], { host: '', path: '/', https: true })),
+    idle: policy.p3p.header === 'never',
     keep: departing => ({
       setCookies: departing.setCookies,
       headers: dressed(choose(departing.setCookies, departing)),
@@ -38,6 +37,6 @@ export function createPolicyKeeper(policy: Policy): HeadKeeper {
 /** All that the door does. */
 export const createDoorKeeper = (door: Door): HeadKeeper => ({
   secure: door.secure,
-  always: null,
+  idle: false,
   keep: departing => door.leave(door.visitor(departing.cookieHeader, departing.secGpc), departing),
 })

@@ -13,8 +13,6 @@ const nodeResponse = (env: unknown): ServerResponse | undefined => {
   return outgoing instanceof ServerResponse ? outgoing : undefined
 }
 
-const isIdle = ({ always }: HeadKeeper): boolean => always !== null && always.length === 0
-
 /** Headers of a response by Hono's own hand, which knows whether they can be changed where they are. */
 const contextHeaders = (context: Context): HeaderWriter => ({
   append: (name, value) => context.header(name, value, { append: true }),
@@ -27,7 +25,7 @@ const contextHeaders = (context: Context): HeaderWriter => ({
  * Hono response apart costs a third of the speed.
  */
 export function honoMiddleware(keeper: HeadKeeper): MiddlewareHandler {
-  if (isIdle(keeper)) return (_, next) => next()
+  if (keeper.idle) return (_, next) => next()
   const watch = nodeMiddleware(keeper)
   const afterwards: MiddlewareHandler = async (context, next) => {
     await next()
@@ -44,7 +42,7 @@ export function honoMiddleware(keeper: HeadKeeper): MiddlewareHandler {
 
 /** The same around a whole application, which spares Hono its longer way through applications with middlewares. */
 export function keptFetch<Rest extends readonly unknown[]>(keeper: HeadKeeper, fetch: Fetch<Rest>): Fetch<Rest> {
-  if (isIdle(keeper)) return fetch
+  if (keeper.idle) return fetch
   const watch = nodeMiddleware(keeper)
   const afterwards: Fetch<Rest> = async (request, ...rest) =>
     keptResponse(request, await fetch(request, ...rest), keeper)

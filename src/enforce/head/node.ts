@@ -7,12 +7,7 @@ export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse
 
 /** Has the keeper look at every response. Call it before the response is written. */
 export function nodeMiddleware(keeper: HeadKeeper): NodeMiddleware {
-  const { always } = keeper
-  if (always !== null)
-    return (_, response, next) => {
-      for (const [name, value] of always) response.setHeader(name, value)
-      next?.()
-    }
+  if (keeper.idle) return (_, _response, next) => next?.()
   const watch = createHeadWatcher(keeper)
   return (_, response, next) => {
     watch(response)
