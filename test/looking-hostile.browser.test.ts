@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Looking, openLooking, type PageLook, type VisitLimits } from '../src/observe/index.ts'
+import { chromiumPath } from './support/chromium.ts'
+import { type HostileSite, openHostileSite } from './support/hostile-site.ts'
+
+const gaps = ({ gaps: all }: PageLook) => all.map(({ what, why }) => `${what}: ${why}`)
+const names = ({ observations }: PageLook, kind: 'cookie' | 'storage' | 'form-field') =>
+  observations.flatMap(seen =>
+    seen.kind !== kind ? [] : seen.kind === 'storage' ? [seen.key] : 'name' in seen ? [seen.name] : [],
+  )
+
+/** For pages that never end. */
+const QUICK: VisitLimits = { seconds: 4, quiet: 200 }
+/** For pages that do, on a machine that is busy. */
+const PATIENT: VisitLimits = { seconds: 30, quiet: 200 }
+
+describe.skipIf(chromiumPath === undefined)('pages that do not want to be looked at (needs a Chromium)', () => {
+  let site: HostileSite
+  let looking: Looking
+  /** Where browsers put what they keep. */
+  const folder = mkdtempSync(join(tmpdir(), 'candor-looking-'))
+  beforeAll(async () => {
+    process.env['TMPDIR'] = folder
+    site = await openHostileSite()
+    looking = await openLooking('chromium', { env: process.env, allowPrivate: true, ownPagesOnly: true })
+  }, 60_000)
+  afterAll(async () => {
+    await looking?.close()
+    site?.close()
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  const visit = (path: string, limits: VisitLimits = QUICK) => looking.visit(site.origin + path, limits)
+
+  /** After each of them the next page is seen as if nothing had been. */
+  const goesOn = async () => {
+    const calm = await visit('/calm', PATIENT)
+    expect(calm).toMatchObject({ ok: true, status: 200, links: [`${site.origin}/next`], gaps: [] })
+    expect(names(calm, 'cookie')).toContain('mark')
+  }
+
+  test('links lead to pages only: no scripts, no mail', goesOn)
+
+  test.each([
+    ['/alerts', 'page: dialog'],
+    ['/alerts-for-ever', 'page: dialog'],
+    ['/loop', 'page: too-long'],
+    ['/late-loop', ''],
+    ['/reload', 'page: too-many-redirects'],
+    ['/refresh', 'page: too-many-redirects'],
+    ['/trickle', 'page: too-long'],
+    ['/polls', 'page: too-long'],
+    ['/popups', ''],
+    ['/downloads', 'page: download'],
+    ['/frames', 'frame: too-many'],
+    ['/nested', ''],
+    ['/loud', ''],
+    ['/print', ''],
+    ['/leaving', ''],
+  ])('%s is looked at as far as it lets itself', async (path, gap) => {
+    const look = await visit(path)
+    expect(look.ok).toBe(true)
+    if (gap !== '') expect(gaps(look)).toContain(gap)
+    expect(names(look, 'cookie')).toContain('mark')
+    await goesOn()
+  })
+
+  test.each([
+    ['/bounce', 'page: too-many-redirects'],
+    ['/bounce-new', 'page: too-many-redirects'],
+    ['/slow', 'page: too-long'],
+    ['/download', 'page: download'],
+    ['/nothing', 'page: not-a-page'],
+  ])('%s is no page, and that is said', async (path, gap) => {
+    const look = await visit(path)
+    expect(look.ok).toBe(false)
+    expect(gaps(look)).toContain(gap)
+    await goesOn()
+  })
+
+  test.each(['/huge', '/huge-part'])('%s: a gigabyte is not taken in', async path => {
+    const heap = process.memoryUsage().rss
+    const look = await visit(path, { ...QUICK, seconds: 30, bytes: 8_000_000 })
+    expect(gaps(look)).toContain('page: too-large')
+    expect(process.memoryUsage().rss - heap).toBeLessThan(200_000_000)
+    await goesOn()
+  })
+
+  test('what a click opens is looked at too, at most three of them, and closed', async () => {
+    await visit('/calm')
+    await looking.evaluate("for (let i = 0; i < 9; i++) open('/popped?' + i, '_blank')")
+    const look = await looking.look(QUICK)
+    expect(gaps(look)).toContain('page: popup')
+    expect(names(look, 'cookie')).toContain('popped')
+    expect(look.observations.find(seen => seen.kind === 'cookie' && seen.name === 'popped')).toMatchObject({
+      via: 'script',
+    })
+    await goesOn()
+  })
+
+  test('a page that asks whether to leave is left', async () => {
+    await visit('/leaving')
+    await looking.evaluate('document.body.click()')
+    await goesOn()
+  })
+
+  test('a crashed page is told, and the next one is fine', async () => {
+    await visit('/calm')
+    const crash = visit('/polls')
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    const { renderers } = processesOf(process.pid)
+    for (const pid of renderers) process.kill(pid, 'SIGKILL')
+    expect(gaps(await crash)).toContain('page: crashed')
+    await goesOn()
+  })
+
+  test('other addresses than of pages are refused', async () => {
+    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'chrome://version', 'data:text/html,x', 'nonsense'])
+      expect(gaps(await looking.visit(url))).toEqual(['page: not-a-page'])
+    await goesOn()
+  })
+
+  test('what a page has put in the place of the language’s own objects changes nothing', async () => {
+    const look = await visit('/tampered')
+    expect(names(look, 'form-field')).toEqual(['mail'])
+    expect(names(look, 'storage')).toContain('kept')
+    const [mark] = look.observations.filter(seen => seen.kind === 'cookie' && seen.name === 'mark' && !seen.earlier)
+    expect(mark).toMatchObject({ via: 'script', source: `${site.origin}/tampered`, line: 11 })
+    expect(look.links).toEqual([`${site.origin}/next`])
+    await goesOn()
+  })
+
+  test('a page does not easily see that it is looked at', async () => {
+    await visit('/detects')
+    expect(await looking.evaluate('document.title')).toBe('true true true set cookie 1 setItem false false 0 false')
+  })
+
+  test('what is too much is counted', async () => {
+    // Another site, so that it does not stand in the way of the others.
+    const many = `${site.origin.replace('localhost', '127.0.0.1')}/many`
+    const look = await looking.visit(many, { ...QUICK, most: 50 })
+    expect(names(look, 'storage').length).toBe(50)
+    expect(look.observations.filter(({ kind }) => kind === 'cookie').length).toBe(50)
+    expect(look.links.length).toBe(50)
+    expect(gaps(look)).toEqual(
+      expect.arrayContaining(['cookie-source: too-many', 'cookie: too-many', 'storage: too-many']),
+    )
+    expect(look.gaps.find(({ what }) => what === 'page')).toMatchObject({ why: 'too-many', more: 2950 })
+  })
+
+  test('what a document kept is told though the document is gone', async () => {
+    expect(names(await visit('/gone-frame'), 'storage')).toContain('from-frame')
+  })
+
+  test('a service worker is told, and what it keeps, and it answers for nobody else', async () => {
+    const look = await visit('/worker')
+    expect(look.observations.filter(seen => seen.kind === 'storage').map(({ area, key }) => `${area} ${key}`)).toEqual(
+      expect.arrayContaining([`service-worker ${site.origin}/`, 'cache offline', 'indexeddb orders']),
+    )
+  })
+
+  test('private addresses are refused, after redirects too', async () => {
+    const careful = await openLooking('chromium', { env: process.env, ownPagesOnly: true })
+    try {
+      for (const host of ['localhost', '127.0.0.1', '[::1]', '169.254.169.254']) {
+        const look = await careful.visit(`http://${host}:${new URL(site.origin).port}/calm`, QUICK)
+        expect(look).toMatchObject({ ok: false, status: null, links: [] })
+        expect(gaps(look)).toContain('page: private-address')
+        expect(look.observations).toEqual([])
+      }
+    } finally {
+      await careful.close()
+    }
+  })
+
+  test('when told to stop, all ends at once', async () => {
+    const stop = new AbortController()
+    const other = await openLooking('chromium', {
+      env: process.env,
+      allowPrivate: true,
+      ownPagesOnly: true,
+      stop: stop.signal,
+    })
+    const visiting = other.visit(`${site.origin}/polls`, { seconds: 30 })
+    setTimeout(() => stop.abort(), 500)
+    expect(gaps(await visiting)).toContain('page: stopped')
+    await other.close()
+  })
+})
+
+/** The renderers among all that a process has started, and they in turn. */
+function processesOf(root: number): { renderers: number[] } {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  const rows = table.split('\n').flatMap(line => {
+    const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args: args ?? '' }]
+  })
+  const all = new Set([root])
+  for (let grown = 0; grown !== all.size; ) {
+    grown = all.size
+    for (const { pid, parent } of rows) if (all.has(parent)) all.add(pid)
+  }
+  return {
+    renderers: rows.filter(({ pid, args }) => all.has(pid) && args.includes('--type=renderer')).map(({ pid }) => pid),
+  }
+}
