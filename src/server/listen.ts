@@ -19,6 +19,11 @@ export interface Listening {
 /** What is still under way this long (milliseconds) after the drain began is cut. */
 const DRAIN_LIMIT = 10_000
 
+/** RFC 9110, 7.2: what names a host. Anything else would only be there to get into a page or an address. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i
+
+const BAD_HOST = { status: 400, headers: { 'Content-Type': 'text/plain; charset=utf-8' } } as const
+
 /** Handed the address that the request comes from. */
 type Handler = (request: Request, remote: string) => Response | Promise<Response>
 
@@ -37,7 +42,11 @@ function remoteOf({ socket, headers }: IncomingMessage): string {
 
 /** Serves the handler. Rejects with the system's error when the port cannot be had. */
 export async function listen(handler: Handler, { port, host = '127.0.0.1' }: ListenOptions): Promise<Listening> {
-  const answer = getRequestListener((request, env) => handler(request, remoteOf((env as HttpBindings).incoming)))
+  const answer = getRequestListener((request, env) => {
+    const { incoming } = env as HttpBindings
+    if (!HOST.test(incoming.headers.host ?? '')) return new Response('There is no such host\n', BAD_HOST)
+    return handler(request, remoteOf(incoming))
+  })
   const server = createServer(SLOWEST, answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
