@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askingPolicy, choiceOf, cookieHeader } from '../../test/support/door-policy.ts'
+
+/** The program itself; `bin` of the package is a script or the program, as it was installed. */
+const { default: workerd } = createRequire(import.meta.url)('workerd') as { readonly default: string }
+const none = choiceOf(askingPolicy(), { statistics: 'refused', advertising: 'refused', tips: 'refused' })
+
+const KEPT = ['session=1; Path=/', 'basket=1; Path=/; Max-Age=2592000']
+
+let folder: string
+let running: ChildProcess | undefined
+let origin: string
+let code: string
+
+const freePort = (): Promise<number> =>
+  new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+const config = (port: number): string => `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "main", worker = (modules = [(name = "worker", esModule = embed "worker.js")], compatibilityDate = "2026-01-01"))],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]
+);
+`
+
+async function untilItAnswers(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (
+      await fetch(`${origin}/plain`).then(
+        response => response.text(),
+        () => null,
+      )
+    )
+      return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error('workerd does not answer')
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'candor-edge-'))
+  const worker = resolve(import.meta.dirname, '../../test/support/edge-worker.ts')
+  const bundled = await build({
+    entryPoints: [worker],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+  })
+  code = bundled.outputFiles[0]?.text ?? ''
+  writeFileSync(join(folder, 'worker.js'), code)
+  const port = await freePort()
+  writeFileSync(join(folder, 'config.capnp'), config(port))
+  origin = `http://127.0.0.1:${port}`
+  running = spawn(workerd, ['serve', join(folder, 'config.capnp')], { stdio: 'inherit' })
+  await untilItAnswers()
+}, 60_000)
+
+afterAll(async () => {
+  if (running !== undefined && running.exitCode === null) {
+    const ended = new Promise(resolve => running?.once('exit', resolve))
+    running.kill()
+    await ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('under workerd', () => {
+  test('the door needs nothing of Node', () => {
+    expect(code.length).toBeGreaterThan(10_000)
+    expect(code).not.toMatch(/from\s*["']node:|require\(["']node:/)
+  })
+
+  test('each of several cookies has its own way', async () => {
+    const response = await fetch(`${origin}/cookies`)
+    expect(response.headers.getSetCookie()).toEqual(KEPT)
+    expect(response.headers.get('P3P')).toContain('CP="')
+    expect(response.headers.get('Content-Type')).toBe('text/plain')
+    expect(await response.text()).toBe('done')
+  })
+
+  test('without cookies nothing is added', async () => {
+    const response = await fetch(`${origin}/plain`)
+    expect(await response.text()).toBe('done')
+    expect([response.headers.get('P3P'), response.headers.getSetCookie()]).toEqual([null, []])
+  })
+
+  test('a body streams: its first piece is there before its last is made', async () => {
+    const response = await fetch(`${origin}/stream`)
+    expect(response.headers.getSetCookie()).toEqual(KEPT)
+    const at: number[] = []
+    let text = ''
+    for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+      at.push(performance.now())
+      text += new TextDecoder().decode(piece)
+    }
+    expect(text).toBe('first second third')
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(20)
+  })
+
+  test('HEAD, and a body that is none', async () => {
+    expect((await fetch(`${origin}/cookies`, { method: 'HEAD' })).headers.getSetCookie()).toEqual(KEPT)
+    const gone = await fetch(`${origin}/gone`)
+    expect([gone.status, await gone.text()]).toEqual([200, ''])
+  })
+
+  test('errors pass, and their cookies are looked at too', async () => {
+    const response = await fetch(`${origin}/error`)
+    expect([response.status, await response.text()]).toEqual([500, 'failed'])
+    expect(response.headers.getSetCookie()).toEqual([])
+  })
+
+  test('whoever refused has their cookies taken back; the browser’s signal is heard', async () => {
+    const refused = await fetch(`${origin}/plain`, { headers: { Cookie: cookieHeader(none, '_stats=1') } })
+    expect(refused.headers.getSetCookie()[0]).toMatch(/^_stats=; Max-Age=0; /)
+    const signal = await fetch(`${origin}/plain`, { headers: { Cookie: 'ads=1', 'Sec-GPC': '1' } })
+    expect(signal.headers.getSetCookie()[0]).toMatch(/^ads=; Max-Age=0; /)
+  })
+
+  test('a web socket passes as it is', async () => {
+    const { WebSocket } = await import('ws')
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`)
+    const headers = new Promise<readonly string[] | undefined>(resolve =>
+      socket.once('upgrade', ({ headers }) => resolve(headers['set-cookie'])),
+    )
+    const echoed = new Promise<string>((resolve, reject) => {
+      socket.once('open', () => socket.send('hello there'))
+      socket.once('message', data => resolve(String(data)))
+      socket.once('error', reject)
+    })
+    expect(await echoed).toBe('hello there')
+    expect(await headers).toEqual(['stranger=1'])
+    socket.close()
+  })
+})

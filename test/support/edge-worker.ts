@@ -1,0 +1,58 @@
+import { createDoor, withDoor } from '../../src/enforce/edge.ts'
+import { askingPolicy } from './door-policy.ts'
+
+/** What runs under workerd: a site at the edge, and the door before it. */
+
+declare const WebSocketPair: new () => { readonly 0: WebSocket; readonly 1: WebSocket & { accept(): void } }
+
+const COOKIES = ['session=1; Path=/', 'stranger=1; Path=/', 'basket=1; Path=/; Max-Age=99999999']
+
+function withCookies(body: BodyInit | null): Response {
+  const headers = new Headers({ 'Content-Type': 'text/plain' })
+  for (const line of COOKIES) headers.append('Set-Cookie', line)
+  return new Response(body, { headers })
+}
+
+function stream(): ReadableStream {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async start(controller) {
+      for (const piece of ['first ', 'second ', 'third']) {
+        controller.enqueue(encoder.encode(piece))
+        await new Promise(resolve => setTimeout(resolve, 30))
+      }
+      controller.close()
+    },
+  })
+}
+
+function webSocket(): Response {
+  const { 0: client, 1: server } = new WebSocketPair()
+  server.accept()
+  server.addEventListener('message', event => server.send(event.data))
+  const init = { status: 101, webSocket: client, headers: { 'Set-Cookie': 'stranger=1' } }
+  return new Response(null, init)
+}
+
+const PAGES: Readonly<Record<string, () => Response>> = {
+  '/cookies': () => withCookies('done'),
+  '/stream': () => withCookies(stream()),
+  '/plain': () => new Response('done'),
+  '/socket': webSocket,
+  '/error': () => new Response('failed', { status: 500, headers: { 'Set-Cookie': 'stranger=1' } }),
+  '/gone': () => withCookies(null),
+}
+
+/** The test asks by this address. */
+const policy = askingPolicy()
+const cookies = policy.cookies.map(cookie =>
+  cookie.host === 'shop.example' ? { ...cookie, host: '127.0.0.1' } : cookie,
+)
+
+const handler = withDoor(createDoor({ ...policy, cookies }), request => {
+  const { pathname } = new URL(request.url)
+  return PAGES[pathname]?.() ?? new Response('none', { status: 404 })
+})
+
+// workerd looks for a default export.
+export default { fetch: (request: Request) => handler(request) }
