@@ -274,6 +274,18 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       await other.close()
     })
 
+    test('does not ask on a page that is brought back what was answered on another', async () => {
+      const page = await open()
+      const other = await page.context().newPage()
+      await other.goto(`${site.url}other`)
+      await press(other, 'Refuse all')
+      await expect.poll(() => names(page)).toContain('__Host-candor')
+      expect(await bar(page).count()).toBe(1)
+      await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+      await expect.poll(() => bar(page).count()).toBe(0)
+      expect(await standing(page, 'ads')).toMatchObject({ because: 'refused' })
+    })
+
     test('works where the browser denies all storage', async () => {
       const context = await browser.newContext()
       contexts.push(context)

@@ -1,10 +1,13 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ASKING } from '../../../test/support/consent-declaration.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import { decodeChoice } from '../../codec/choice/index.ts'
 import type { DeclarationInput } from '../../declare/index.ts'
 import type { VisitorChoice } from '../../model/index.ts'
+import { CONSENT_STYLE } from '../../publish/consent/index.ts'
 import { createDoor } from '../door/create-door.ts'
+import { HEADLESS_SCRIPT, NOTICE_SCRIPT } from '../generated/consent-scripts.ts'
 import type { ChoiceRecorder } from '../records/choice-recorder.ts'
 import { type ConsentOptions, createConsent } from './index.ts'
 
@@ -346,6 +349,29 @@ describe('the record', () => {
 })
 
 describe('what goes into a page', () => {
+  const zipped = (text: string) => gzipSync(text, { level: 9 }).length
+
+  test('has at most 6 KB of script and style, and at most 3 KB of script without a notice', () => {
+    expect(zipped(NOTICE_SCRIPT) + zipped(CONSENT_STYLE)).toBeLessThanOrEqual(6 * 1024)
+    expect(zipped(HEADLESS_SCRIPT)).toBeLessThanOrEqual(3 * 1024)
+  })
+
+  test('has script and style that say the same in every encoding, as their hashes do', () => {
+    expect(NOTICE_SCRIPT + HEADLESS_SCRIPT + CONSENT_STYLE).toMatch(/^[\n\x20-\x7e]+$/)
+    expect(NOTICE_SCRIPT).not.toMatch(/<\/script|<!--/i)
+  })
+
+  test('is that of the visitor, their language and their page', () => {
+    const { consent, visitor } = asking()
+    const english = consent.notice(visitor(null), options)?.html
+    const bulgarian = consent.notice(visitor(null), { language: 'bg', url: `${SITE}/other` })?.html
+    expect(english).toContain('name="return" value="/a?b=c"')
+    expect(bulgarian).toContain('name="return" value="/other"')
+    expect(bulgarian).toContain('Отказвам всичко')
+    expect(consent.notice(visitor(null, '1'), options)?.html).not.toBe(english)
+    expect(consent.notice(visitor(null), options)?.html).toBe(english)
+  })
+
   test('is allowed by hashes, or by the nonce of the page', () => {
     const { consent, visitor } = asking()
     const { csp } = consent.notice(visitor(null), options) ?? {}

@@ -2,7 +2,7 @@ import { toAsk } from '../../compile/index.ts'
 import { notAllowed } from './answers.ts'
 import type { Consent } from './consent.ts'
 import { type ConsentOptions, createAsking } from './consent-options.ts'
-import { pieceFor } from './piece.ts'
+import { createPieces } from './piece.ts'
 import { scriptResponse } from './scripts.ts'
 import { settle } from './settle.ts'
 import { showChoices } from './show-choices.ts'
@@ -12,6 +12,7 @@ import { takeChoice } from './take-choice.ts'
 export function createConsent(options: ConsentOptions): Consent {
   const asking = createAsking(options)
   const { door, terms, base } = asking
+  const pieceFor = createPieces(asking)
 
   const choices = (request: Request): Promise<Response> | Response => {
     const visitor = door.visitor(request.headers.get('Cookie'), request.headers.get('Sec-GPC'))
@@ -28,8 +29,8 @@ export function createConsent(options: ConsentOptions): Consent {
       return name === 'choices' ? choices(request) : (scriptResponse(name) ?? null)
     },
     notice: (visitor, page) =>
-      toAsk(terms, visitor.choice, visitor.signal).length === 0 ? null : pieceFor(asking, visitor, page, true),
-    reopener: (visitor, page) => pieceFor(asking, visitor, page, false),
+      toAsk(terms, visitor.choice, visitor.signal).length === 0 ? null : pieceFor(visitor, page, true),
+    reopener: (visitor, page) => pieceFor(visitor, page, false),
     settle: (visitor, request) => settle(asking, visitor, request),
   }
 }

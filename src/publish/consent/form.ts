@@ -7,9 +7,14 @@ import type { ConsentView } from './view.ts'
 
 const hidden = (name: string, value: string): string => `<input${attributes({ type: 'hidden', name, value })}/>`
 
+/** From the path to come back to, the whole: what does not depend on it is written once. */
+export type ForPath = (back: string) => string
+
 /** A form that works as it stands: where no script sends it, the browser does. */
-const formHtml = ({ base, back, language }: ConsentView, inner: string): string =>
-  `<form${attributes({ class: 'candor-form', method: 'post', action: `${base}/choices` })}>${hidden('language', language)}${hidden('return', back)}${inner}</form>`
+function formFor({ base, language }: ConsentView, inner: string): ForPath {
+  const form = `<form${attributes({ class: 'candor-form', method: 'post', action: `${base}/choices` })}>`
+  return back => `${form}${hidden('language', language)}${hidden('return', back)}${inner}</form>`
+}
 
 const submit = (choice: 'refuse' | 'accept' | 'save', text: string): string =>
   `<button${attributes({ class: `candor-button candor-${choice}`, name: 'choice', value: choice })}>${escapeText(text)}</button>`
@@ -31,7 +36,7 @@ const policyLink = ({ policy, language }: ConsentView): string =>
   `<a class="candor-policy"${attributes({ href: policy.site.policyPage })}>${escapeText(noticeMessages[language].title)}</a>`
 
 /** The notice that asks: a region of the page, not a wall before it. */
-export function barHtml(view: ConsentView): string {
+export function barFor(view: ConsentView): ForPath {
   const text = messages[view.language]
   const title = neverAnswered(view) ? text.title : text['title.again']
   const inner = [
@@ -44,9 +49,10 @@ export function barHtml(view: ConsentView): string {
     '</details></div>',
     actionsHtml(view),
   ]
-  return `<section id="candor-bar" aria-labelledby="candor-title">${formHtml(view, inner.join(''))}</section>`
+  const form = formFor(view, inner.join(''))
+  return back => `<section id="candor-bar" aria-labelledby="candor-title">${form(back)}</section>`
 }
 
 /** Every choice there is, as it stands. */
 export const choicesFormHtml = (view: ConsentView, surface: Surface): string =>
-  formHtml(view, `${switchesHtml(view, decidable(view), surface)}${actionsHtml(view)}`)
+  formFor(view, `${switchesHtml(view, decidable(view), surface)}${actionsHtml(view)}`)(view.back)

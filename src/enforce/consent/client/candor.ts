@@ -27,6 +27,8 @@ export interface Candor {
 export interface Inside {
   readonly candor: Candor
   send(form: URLSearchParams): Promise<string>
+  /** Asks how things stand now. */
+  refresh(): Promise<ClientState>
 }
 
 /**
@@ -66,17 +68,20 @@ export function createCandor(first: ClientState): Inside {
     await wake(isAllowed)
   }
 
-  async function send(form: URLSearchParams): Promise<string> {
+  async function ask<Answer extends { readonly state: ClientState }>(body: URLSearchParams | null): Promise<Answer> {
     const answer = await fetch(`${state.base}/choices`, {
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       headers: { Accept: 'application/json' },
-      body: form,
+      body,
     })
     if (!answer.ok) throw new Error(`${answer.status}`)
-    const { state: next, said }: ChoiceAnswer = await answer.json()
-    void take(next)
+    const said: Answer = await answer.json()
+    void take(said.state)
     return said
   }
+
+  const send = async (form: URLSearchParams) => (await ask<ChoiceAnswer>(form)).said
+  const refresh = async () => (await ask(null)).state
 
   const candor: Candor = {
     get state() {
@@ -102,5 +107,5 @@ export function createCandor(first: ClientState): Inside {
 
   tellConsentMode(state, 'default')
   void clearStorage(state.clear)
-  return { candor, send }
+  return { candor, send, refresh }
 }

@@ -87,11 +87,22 @@ async function reopen({ candor }: Inside, link: HTMLElement): Promise<void> {
   }
 }
 
+const OPEN = ['not-asked', 'changed']
+
+/** A page that the browser brings back as it was left may ask what was answered on another meanwhile. */
+async function comeBack({ refresh }: Inside): Promise<void> {
+  const { practices } = await refresh()
+  if (!Object.values(practices).some(({ because }) => OPEN.includes(because))) putAway()
+}
+
 const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey
 
 /** Makes the notice pleasant: without it the same elements work as a form and a link. */
 export function startNotice(inside: Inside): void {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) comeBack(inside).catch(() => {})
+  })
   document.addEventListener('submit', event => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.matches('#candor-ui .candor-form')) return
