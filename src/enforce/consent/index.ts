@@ -1,3 +1,4 @@
+export type { ChoiceRecorder } from '../records/choice-recorder.ts'
 export { CONSENT_MODE_TYPES, type ConsentMode, type ConsentModeType } from './client-state.ts'
 export type { Consent, Piece, PieceOptions, PieceSources } from './consent.ts'
 export type { ConsentOptions } from './consent-options.ts'
