@@ -2,6 +2,7 @@ export { applyBaseline, type PassedFinding, type Sifted } from './baseline/apply
 export { type Baseline, type BaselineEntry, readBaseline } from './baseline/read-baseline.ts'
 export { type BaselineWish, writeBaseline } from './baseline/write-baseline.ts'
 export { findDifferences } from './differences/find-differences.ts'
+export { draftFromSite, draftOfSite, type SiteDraftOptions } from './draft/draft-from-site.ts'
 export { type Known, type KnownCookies, readOcd, whoIsCookie, whoIsHost } from './known/index.ts'
 export { reportHtml } from './page/write-page.ts'
 export {

@@ -41,6 +41,7 @@ figcaption { margin: 0 0 .4rem; font-weight: 600; }
 .wide { overflow-x: auto; margin: .75rem 0 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.45; }
 th, td { padding: .5rem .9rem .5rem 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; min-width: 5.5rem; }
+.wide table { min-width: 46rem; }
 thead th { border-top: 0; color: var(--soft); font-size: .84rem; font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: 600; }
 summary { cursor: pointer; color: var(--accent); padding: .25rem 0; }

@@ -1,27 +1,18 @@
 import type { CookieObservation } from '../../../model/index.ts'
 import { whoIsCookie } from '../../known/index.ts'
 import { type DifferenceRule, difference, strange } from '../difference.ts'
+import { isKeyName, isNoKeyName } from '../key-name.ts'
 import type { SeenCookie } from '../seen-cookies.ts'
 import { subject } from '../subject.ts'
-
-/** Names by which servers know again who is logged in. */
-const KEY_NAME =
-  /(?:^|[^a-z])(?:s(?:ess(?:ion)?)?[-_.]?id|sess(?:ion)?|php-?sessid|jsessionid|asp\.net_sessionid|aspsessionid[a-z]*|cfid|cftoken|auth(?:n|orization|entication)?|jwt|token|access[-_]?token|refresh[-_]?token|id[-_]?token|remember(?:[-_]?me)?|login|logged[-_]?in|sso|sid)(?:$|[^a-z])/i
-
-/** Tokens against forged requests are there to be read by the page's own script; choices and counts are no keys. */
-const NO_KEY = /csrf|xsrf|consent|locale|lang|theme|count|analytics|visit|track/i
 
 /** Words with which a declaration says that a cookie keeps somebody logged in. */
 const KEY_WORDS =
   /\b(?:logged? ?in|login|sign(?:s|ed)? ?in|session (?:id|key|of the user)|authenticat)|вписан|влязъл|вход|удостоверя/iu
 
-/** camelCase and letters grown together, taken apart: `sessionId`, `userToken`. */
-const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-
 function isKey({ name, declared }: SeenCookie): boolean {
-  if (NO_KEY.test(name) || whoIsCookie(name, null)?.purposes.some(purpose => purpose !== 'current')) return false
+  if (isNoKeyName(name) || whoIsCookie(name, null)?.purposes.some(purpose => purpose !== 'current')) return false
   const said = Object.values(declared?.cookie.purpose ?? {})
-  return KEY_NAME.test(words(name)) || said.some(text => KEY_WORDS.test(text))
+  return isKeyName(name) || said.some(text => KEY_WORDS.test(text))
 }
 
 const isEncrypted = ({ page, setting }: CookieObservation): boolean => /^https:/i.test(setting?.url ?? page)
