@@ -1,9 +1,8 @@
-import type { Door } from './door/door.ts'
+import type { Door } from './door/index.ts'
 import { createDoorKeeper } from './head/head-keeper.ts'
 import { keptResponse } from './head/keep-response.ts'
 
-export { createDoor } from './door/create-door.ts'
-export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 
 /** What answers a request, as edge runtimes call it. */
 export type Handler<Rest extends readonly unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>

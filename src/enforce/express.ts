@@ -1,4 +1,3 @@
-export { createDoor } from './door/create-door.ts'
-export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 // Express 5 calls middlewares as Connect did, with Node's own requests and responses.
 export { doorMiddleware, type NodeMiddleware, p3pHeader } from './node.ts'

@@ -1,10 +1,9 @@
 import type { FastifyPluginCallback } from 'fastify'
-import type { Door } from './door/door.ts'
+import type { Door } from './door/index.ts'
 import { createDoorKeeper } from './head/head-keeper.ts'
 import { nodeMiddleware } from './head/node.ts'
 
-export { createDoor } from './door/create-door.ts'
-export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 
 /** What tells Fastify that a plugin's hooks are for the whole server, not for the plugin's own routes. */
 const FOR_ALL = Symbol.for('skip-override')

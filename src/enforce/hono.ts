@@ -1,11 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Policy } from '../model/index.ts'
-import type { Door } from './door/door.ts'
+import type { Door } from './door/index.ts'
 import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
 import { type Fetch, honoMiddleware, keptFetch } from './head/hono.ts'
 
-export { createDoor } from './door/create-door.ts'
-export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 export type { Fetch } from './head/hono.ts'
 
 /** Adds the `P3P` header as the policy declares: to every response, to those that set cookies, or to none. */

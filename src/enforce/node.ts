@@ -1,10 +1,9 @@
 import type { Policy } from '../model/index.ts'
-import type { Door } from './door/door.ts'
+import type { Door } from './door/index.ts'
 import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
 import { type NodeMiddleware, nodeMiddleware } from './head/node.ts'
 
-export { createDoor } from './door/create-door.ts'
-export type { Door, DoorDecision, DoorMode, DoorOptions } from './door/door.ts'
+export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 export type { NodeMiddleware } from './head/node.ts'
 
 /**

@@ -33,6 +33,15 @@ export {
   type CookieTable,
   type CookieTreatment,
 } from './cookie-table.ts'
+export {
+  DOOR_ACTIONS,
+  DOOR_MODES,
+  DOOR_REASONS,
+  type DoorAction,
+  type DoorDecision,
+  type DoorMode,
+  type DoorReason,
+} from './door-decision.ts'
 export { DURATION_UNITS, type Duration, type DurationUnit, durationSeconds } from './duration.ts'
 export type { Finding } from './finding.ts'
 export { groupAlike } from './group-alike.ts'

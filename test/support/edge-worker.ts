@@ -30,6 +30,7 @@ function webSocket(): Response {
   const { 0: client, 1: server } = new WebSocketPair()
   server.accept()
   server.addEventListener('message', event => server.send(event.data))
+  server.addEventListener('close', () => server.close())
   const init = { status: 101, webSocket: client, headers: { 'Set-Cookie': 'stranger=1' } }
   return new Response(null, init)
 }

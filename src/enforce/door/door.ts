@@ -1,22 +1,4 @@
-import type { PracticeStanding, StandingChoice, StorageArea } from '../../model/index.ts'
-import type { DoorReason } from './reasons.ts'
-
-export const DOOR_MODES = ['off', 'report', 'enforce'] as const
-/** `report`: decides and tells, and changes nothing. */
-export type DoorMode = (typeof DOOR_MODES)[number]
-
-/** What was done to a cookie, or in mode `report` would have been. */
-export type DoorAction = 'passed' | 'shortened' | 'stopped' | 'expired'
-
-export interface DoorDecision {
-  readonly action: DoorAction
-  /** The cookie's name. */
-  readonly cookie: string
-  /** Null: of no practice that is declared. */
-  readonly practice: string | null
-  readonly reason: DoorReason
-  readonly mode: DoorMode
-}
+import type { DoorDecision, DoorMode, PracticeStanding, StandingChoice, StorageArea } from '../../model/index.ts'
 
 export interface DoorOptions {
   /** `enforce`, if not said. */
@@ -73,12 +55,7 @@ export interface StorageToClear {
   readonly practice: string
 }
 
-export interface DoorCount {
-  readonly action: DoorAction
-  readonly cookie: string
-  readonly practice: string | null
-  readonly reason: DoorReason
-  readonly mode: DoorMode
+export interface DoorCount extends DoorDecision {
   readonly count: number
 }
 

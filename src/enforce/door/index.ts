@@ -1,17 +1,20 @@
-export { createDoor } from './create-door.ts'
 export {
-  type Departure,
   DOOR_MODES,
-  type Door,
+  DOOR_REASONS,
   type DoorAction,
-  type DoorCount,
   type DoorDecision,
   type DoorMode,
-  type DoorOptions,
-  type DoorStats,
-  type Leaving,
-  type Place,
-  type StorageToClear,
-  type Visitor,
+  type DoorReason,
+} from '../../model/index.ts'
+export { createDoor } from './create-door.ts'
+export type {
+  Departure,
+  Door,
+  DoorCount,
+  DoorOptions,
+  DoorStats,
+  Leaving,
+  Place,
+  StorageToClear,
+  Visitor,
 } from './door.ts'
-export { DOOR_REASONS, type DoorReason } from './reasons.ts'

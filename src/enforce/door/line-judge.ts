@@ -1,10 +1,17 @@
 import { cookiesMatching, keptWithoutChoice } from '../../compile/index.ts'
-import type { DeclaredCookie, Policy, StandingReason } from '../../model/index.ts'
+import type {
+  DeclaredCookie,
+  DoorAction,
+  DoorDecision,
+  DoorMode,
+  DoorReason,
+  Policy,
+  StandingReason,
+} from '../../model/index.ts'
 import { readCookieLine } from './cookie-line.ts'
-import type { DoorAction, DoorDecision, DoorMode, Place, Visitor } from './door.ts'
+import type { Place, Visitor } from './door.ts'
 import { outlives, shortened } from './lifetime.ts'
 import { isOwnCookie } from './own-cookies.ts'
-import type { DoorReason } from './reasons.ts'
 import { createShapes, type LineParts, type Worked } from './shapes.ts'
 import type { Tallies, Tally } from './tallies.ts'
 

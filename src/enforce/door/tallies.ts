@@ -1,4 +1,5 @@
-import type { DoorDecision, DoorStats } from './door.ts'
+import type { DoorDecision } from '../../model/index.ts'
+import type { DoorStats } from './door.ts'
 
 /** Outcomes beyond so many are counted together: names of cookies come from outside. */
 const COUNTED = 1000

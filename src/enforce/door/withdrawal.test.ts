@@ -255,7 +255,9 @@ describe('other storage', () => {
     lifetime: '1 day' as const,
   })
   const clearing = (kept: readonly string[], { choice = none, https = true, origin = 'https://shop.example' } = {}) => {
-    const door = createDoor(policyOf({ ...ASKING, storage: kept.map(practice => storage(practice, origin)) }))
+    const door = createDoor(policyOf({ ...ASKING, storage: kept.map(practice => storage(practice, origin)) }), {
+      secure: https,
+    })
     const visitor = door.withChoice(door.visitor(null, null), choice)
     return {
       headers: door.withdraw(visitor, { host: 'shop.example', path: '/candor/choices', https }).headers,

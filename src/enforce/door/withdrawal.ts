@@ -1,6 +1,6 @@
-import type { Policy } from '../../model/index.ts'
+import type { DoorDecision, DoorMode, Policy } from '../../model/index.ts'
 import { cookieValue } from './cookie-header.ts'
-import type { Departure, DoorDecision, DoorMode, Leaving, Place, Visitor } from './door.ts'
+import type { Departure, Leaving, Place, Visitor } from './door.ts'
 import { createKeptStorage } from './kept-storage.ts'
 import { leavingNoteLine, readLeavingNote } from './leaving-note.ts'
 import { leavingCookieName } from './own-cookies.ts'
@@ -27,6 +27,9 @@ export function createWithdrawal({ policy, modeOf, tallies, secure }: Withdrawal
   const withdrawn = createWithdrawnCookies(policy)
   const storage = createKeptStorage(policy)
   const noteCookie = leavingCookieName(secure)
+
+  /** Behind whatever ends the encryption, requests look as if there were none. */
+  const reached = ({ host, path, https }: Place): Place => ({ host, path, https: https || secure })
 
   function decide(cookies: readonly WithdrawnCookie[], reason: 'cookie-withdrawn' | 'cookie-survives') {
     return cookies.map(({ name, practice, declared }): DoorDecision => {
@@ -61,12 +64,13 @@ export function createWithdrawal({ policy, modeOf, tallies, secure }: Withdrawal
     const told = decide(cookies.filter(reported), 'cookie-withdrawn')
     const going = cookies.filter(enforced)
     if (going.length === 0) return { ...NOTHING, decisions: told }
-    const back = takeBack(going, visitor, departure)
+    const back = takeBack(going, visitor, reached(departure))
     return { ...back, decisions: [...told, ...back.decisions] }
   }
 
   /** For the answer to a choice: the first try, and the storage, of which no request tells. */
-  function onChoice(visitor: Visitor, place: Place): Leaving {
+  function onChoice(visitor: Visitor, asked: Place): Leaving {
+    const place = reached(asked)
     const cookies = withdrawn.sent(visitor).filter(enforced)
     const headers = storage.clearing(visitor, place)
     return cookies.length === 0 ? { ...NOTHING, headers } : { ...takeBack(cookies, visitor, place), headers }

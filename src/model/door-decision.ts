@@ -1,3 +1,11 @@
+export const DOOR_MODES = ['off', 'report', 'enforce'] as const
+/** `report`: decides and tells, and changes nothing. */
+export type DoorMode = (typeof DOOR_MODES)[number]
+
+export const DOOR_ACTIONS = ['passed', 'shortened', 'stopped', 'expired'] as const
+/** What was done to a cookie, or in mode `report` would have been. */
+export type DoorAction = (typeof DOOR_ACTIONS)[number]
+
 /** Why the door did what it did to a cookie. Codes are never renamed. */
 export const DOOR_REASONS = [
   /** Declared, allowed, and kept no longer than declared. */
@@ -21,3 +29,13 @@ export const DOOR_REASONS = [
   'cookie-survives',
 ] as const
 export type DoorReason = (typeof DOOR_REASONS)[number]
+
+export interface DoorDecision {
+  readonly action: DoorAction
+  /** The cookie's name. */
+  readonly cookie: string
+  /** Null: of no practice that is declared. */
+  readonly practice: string | null
+  readonly reason: DoorReason
+  readonly mode: DoorMode
+}
