@@ -62,10 +62,12 @@ async function listenForAdmin(service: Service, port: number, io: Io): Promise<L
 }
 
 /** Stands there until it is told to stop; then everything ends in its order. */
-async function stand(service: Service, asked: AskedGateway, io: Io): Promise<ExitCode> {
+async function stand(service: Service, file: string, asked: AskedGateway, io: Io): Promise<ExitCode> {
   const gateway = standBefore(service, asked, io)
   const address = await tryToListen(() => gateway.listen(asked.port, asked.host), asked.port, io)
   if (address === null) return 2
+  followPolicy(file, service, io)
+  if (asked.mode === 'enforce') service.warm()
   io.out(`${address}\n`)
   await stopped(io.stop)
   await gateway.drain()
@@ -94,9 +96,7 @@ export const verb: Verb = {
     adminUrl = admin?.url ?? null
     try {
       if (asked.adminPort !== undefined && admin === null) return 2
-      followPolicy(file, service, io)
-      if (asked.mode === 'enforce') service.warm()
-      return await stand(service, asked, io)
+      return await stand(service, file, asked, io)
     } finally {
       await admin?.drain()
       await service.close()

@@ -51,11 +51,18 @@ function destinationOf({ headers }: IncomingMessage): { readonly isDocument: boo
   return { isDocument: !byScript, mayBePage: true }
 }
 
+/** A site tried under another name, of this machine or of a rehearsal, is judged as the site that is declared. */
+function declaredHost(site: string, host: string): string {
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return name === site || name.endsWith(`.${site.replace(/^www\./, '')}`) ? host : site
+}
+
 /** Works out visits; what follows from a policy and a standing is worked out once. */
 export function createVisits(enforcement: Enforcement) {
   const { policy, door, consent } = enforcement
   const [first = 'en', ...others] = policy.site.languages.filter(isLanguage)
   const asks = consent !== null && consentTerms(policy).some(({ needs, signal }) => needs !== 'nothing' || signal)
+  const site = new URL(policy.site.url).hostname
   const looks = new WeakMap<ReadonlyMap<string, PracticeStanding>, Look>()
 
   function lookFor({ standing }: Visitor): Look {
@@ -78,7 +85,7 @@ export function createVisits(enforcement: Enforcement) {
     const { headers } = request
     const visitor = door.visitor(headers.cookie ?? null, headers['sec-gpc']?.toString() ?? null)
     const language = negotiateLanguage(headers['accept-language'], [first, ...others])
-    const place = { host, path, https }
+    const place = { host: declaredHost(site, host), path, https }
     const url = `http${https ? 's' : ''}://${host}${path}`
     const visit = {
       enforcement,

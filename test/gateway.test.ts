@@ -1,0 +1,197 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Behind, startSite } from './support/gateway.ts'
+import { ASKING } from './support/gateway-declaration.ts'
+
+const command = resolve(import.meta.dirname, '../dist/bin/candor.js')
+
+let folder = ''
+let running: ChildProcess[] = []
+let behind: Behind
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'candor-gateway-'))
+  writeFileSync(join(folder, 'candor.json'), JSON.stringify(ASKING))
+  behind = await startSite((asked, response) => {
+    response.setHeader('Set-Cookie', ['basket=1; Path=/', '_stats=1; Path=/'])
+    if (asked.url === '/slow') {
+      response.write('begun ')
+      setTimeout(() => response.end('and ended'), 700)
+    } else if (asked.url === '/quick') response.end('quick')
+    else response.setHeader('Content-Type', 'text/html').end('<title>x</title><body><h1>Hello</h1>')
+  })
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running = []
+  close(behind.server)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const close = (server: Server) => {
+  server.closeAllConnections()
+  server.close()
+}
+
+interface Run {
+  readonly process: ChildProcess
+  readonly out: () => string
+  readonly talk: () => string
+  readonly ended: Promise<number | null>
+}
+
+function candor(...args: string[]): Run {
+  const child = spawn(process.execPath, [command, 'gateway', ...args, '--lang', 'en'], {
+    cwd: folder,
+    env: { ...process.env, DATABASE_URL: '' },
+  })
+  running.push(child)
+  let out = ''
+  let talk = ''
+  child.stdout.on('data', piece => (out += piece))
+  child.stderr.on('data', piece => (talk += piece))
+  const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
+  return { process: child, out: () => out, talk: () => talk, ended }
+}
+
+async function ready(run: Run): Promise<URL> {
+  await vi.waitFor(() => expect(run.out()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/), 15_000)
+  return new URL(run.out().trim())
+}
+
+const start = (...args: string[]) => candor('--to', behind.url.href, '--port', '0', ...args)
+
+interface Got {
+  readonly status: number
+  readonly headers: IncomingMessage['headers']
+  readonly text: string
+}
+
+async function ask(url: URL, path = '/', headers: Record<string, string> = {}, body?: string): Promise<Got> {
+  const asked = request(new URL(path, url), { headers, method: body === undefined ? 'GET' : 'POST' }).end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  let text = ''
+  for await (const piece of answer) text += piece
+  return { status: answer.statusCode ?? 0, headers: answer.headers, text }
+}
+
+describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', () => {
+  test('asks, holds to the answer, keeps a receipt of it that verifies, and ends with 0', async () => {
+    const run = start('--data', 'kept')
+    const url = await ready(run)
+    const first = await ask(url)
+    expect(first.text).toContain('<form')
+    expect(first.headers['set-cookie']).toHaveLength(1)
+
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: url.origin }
+    await vi.waitFor(async () => {
+      const chosen = await ask(url, '/candor/choices', form, 'choice=accept&language=en&return=/')
+      expect(chosen.headers['set-cookie']?.[0]).toMatch(/\/recorded\//)
+      const cookie = chosen.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+      const second = await ask(url, '/', { Cookie: cookie })
+      expect(second.text).not.toContain('<form')
+      expect(second.headers['set-cookie']).toHaveLength(2)
+    }, 15_000)
+
+    run.process.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+    const verify = spawn(process.execPath, [command, 'receipts', 'verify', '--data', 'kept'], { cwd: folder })
+    running.push(verify)
+    expect(await once(verify, 'exit')).toEqual([0, null])
+  })
+
+  test('told to stop while it works, it finishes what is under way and loses nothing', async () => {
+    const run = start('--mode', 'report')
+    const url = await ready(run)
+    const slow = Array.from({ length: 20 }, () => ask(url, '/slow'))
+    const quick: Promise<Got>[] = []
+    let refused = 0
+    const load = setInterval(
+      () => quick.push(ask(url, '/quick').catch(() => ({ status: 0, headers: {}, text: `${++refused}` }))),
+      5,
+    )
+    await new Promise(done => setTimeout(done, 300))
+    run.process.kill('SIGTERM')
+    const ended = await run.ended
+    clearInterval(load)
+    expect(ended).toBe(0)
+    expect((await Promise.all(slow)).map(({ text }) => text)).toEqual(slow.map(() => 'begun and ended'))
+    const answered = (await Promise.all(quick)).filter(({ status }) => status !== 0)
+    expect(answered.length).toBeGreaterThan(5)
+    expect(answered.every(({ text }) => text === 'quick')).toBe(true)
+  })
+
+  test('follows the file', async () => {
+    const run = start()
+    const url = await ready(run)
+    const hash = async () => (JSON.parse((await ask(url, '/candor/health')).text) as { policy: string }).policy
+    const before = await hash()
+    const file = join(folder, 'candor.json')
+    writeFileSync(file, '{"candor": 1}')
+    await vi.waitFor(() => expect(run.talk()).toContain('The policy from before stays.'), 5000)
+    expect(await hash()).toBe(before)
+    writeFileSync(file, JSON.stringify({ ...ASKING, effective: '2026-01-01' }))
+    await vi.waitFor(async () => expect(await hash()).not.toBe(before), 5000)
+  })
+
+  test('--mode report and off: pages and cookies pass as they are', async () => {
+    for (const mode of ['report', 'off']) {
+      const url = await ready(start('--mode', mode))
+      const { text, headers } = await ask(url)
+      expect(text).toBe('<title>x</title><body><h1>Hello</h1>')
+      expect(headers['set-cookie']).toHaveLength(2)
+    }
+  })
+
+  test('answers for the declared host and this machine, and for others only when told', async () => {
+    const url = await ready(start('--allow-host', 'other.example'))
+    const status = async (host: string) => (await ask(url, '/quick', { Host: host })).status
+    expect(await status('shop.example')).toBe(200)
+    expect(await status('www.shop.example:8080')).toBe(200)
+    expect(await status('localhost')).toBe(200)
+    expect(await status('other.example')).toBe(200)
+    expect(await status('evil.example')).toBe(421)
+  })
+
+  test.each([
+    [['--port', '0'], '--to URL says where'],
+    [['--to', 'ftp://x/'], 'not "ftp://x/"'],
+    [['--to', 'http://x/path'], 'without a path'],
+    [['--to', 'http://x/', '--mode', 'strict'], '--mode takes enforce, off, report, not "strict".'],
+    [['--to', 'http://x/', '--fail', 'no'], '--fail takes open, closed'],
+    [['--to', 'http://x/', '--max-body', 'much'], '--max-body takes'],
+    [['--to', 'http://x/', '--port', '99999'], '--port takes'],
+    [['missing.yaml', '--to', 'http://x/'], 'there is no such file'],
+  ])('wrong use is a sentence, exit 2: %j', async (args, says) => {
+    const run = candor(...args)
+    expect(await run.ended).toBe(2)
+    expect(run.talk()).toContain(says)
+    expect(run.talk()).not.toMatch(/\n\s+at /)
+  })
+
+  test('a port that is taken is told', async () => {
+    const run = candor('--to', 'http://127.0.0.1:9', '--port', behind.url.port)
+    expect(await run.ended).toBe(2)
+    expect(run.talk()).toContain('something else does already')
+  })
+
+  test('the help names every option', () => {
+    const source = readFileSync(resolve(import.meta.dirname, '../src/cli/gateway-options.ts'), 'utf8')
+    const table = /GATEWAY_OPTIONS = \{([^]*?)\n\}/.exec(source)?.[1] ?? ''
+    const options = [...table.matchAll(/^ {2}'?([a-z-]+)'?: /gm)].map(([, name]) => name)
+    expect(options.length).toBeGreaterThan(8)
+    for (const language of ['en', 'bg']) {
+      const { cli } = JSON.parse(
+        readFileSync(resolve(import.meta.dirname, `../messages/${language}.json`), 'utf8'),
+      ) as {
+        cli: Record<string, string>
+      }
+      for (const option of options) expect(cli['help.gateway']).toContain(`--${option}`)
+    }
+  })
+})
