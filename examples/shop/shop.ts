@@ -13,13 +13,18 @@ export const DECLARATION = join(import.meta.dirname, 'candor.yaml')
 export const VARIANTS = ['kept', 'broken'] as const
 export type Variant = (typeof VARIANTS)[number]
 
-function readPolicy() {
+/** The declaration, compiled, with the places of what it says. */
+export function shopPolicy() {
   const declared = declare(readFileSync(DECLARATION, 'utf8'))
-  const compiled = declared.ok ? compile(declared.value.declaration, declared.value.locate) : declared
+  if (!declared.ok) throw new Error(declared.issues.map(({ code }) => code).join(', '))
+  const { declaration, locate } = declared.value
+  const compiled = compile(declaration, locate)
   if (!compiled.ok) throw new Error(compiled.issues.map(({ code }) => code).join(', '))
-  return compiled.value
+  return { policy: compiled.value, locate }
 }
 
 /** Opens the shop that keeps its word, or the one that breaks it in every way it knows. */
-export const openShop = (variant: Variant, port = 0): Promise<AllSites> =>
-  openAllSites({ hosts: HOST_NAMES, answer: createAnswer(readPolicy(), variant === 'kept' ? [] : BREACHES), port })
+export function openShop(variant: Variant, port = 0): Promise<AllSites> {
+  const answer = createAnswer(shopPolicy().policy, variant === 'kept' ? [] : BREACHES)
+  return openAllSites({ hosts: HOST_NAMES, answer, port })
+}

@@ -6,8 +6,8 @@ import { type Io, WrongUse } from './verb.ts'
 /** The names a declaration has where none is given, the first that is there. */
 const NAMES = ['candor.yaml', 'candor.yml', 'candor.json'] as const
 
-/** The declaration of the folder that the command is run in. */
-export async function findDeclaration({ cwd, language }: Io): Promise<string> {
+/** The declaration of the folder that the command is run in, if there is one. */
+export async function lookForDeclaration({ cwd }: Io): Promise<string | null> {
   for (const name of NAMES) {
     const path = resolve(cwd, name)
     const there = await access(path).then(
@@ -16,5 +16,12 @@ export async function findDeclaration({ cwd, language }: Io): Promise<string> {
     )
     if (there) return path
   }
-  throw new WrongUse(cli[language]['declaration-missing']({ names: NAMES.join(', ') }))
+  return null
+}
+
+/** The declaration of the folder that the command is run in. */
+export async function findDeclaration(io: Io): Promise<string> {
+  const path = await lookForDeclaration(io)
+  if (path === null) throw new WrongUse(cli[io.language]['declaration-missing']({ names: NAMES.join(', ') }))
+  return path
 }

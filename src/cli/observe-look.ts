@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { cli, report } from '../messages/index.ts'
+import type { SiteObservation } from '../model/index.ts'
+import { JournalFault, observeSite, type Progress } from '../observe/index.ts'
+import type { LookAsked } from './observe-options.ts'
+import { printable } from './terminal.ts'
+import { type Io, WrongUse } from './verb.ts'
+
+/** A line that writes itself over, for a person who waits. */
+function createProgress({ interactive, language, talk }: Io) {
+  if (!interactive) return { tell: () => {}, clear: () => {} }
+  const text = cli[language]
+  const words = report[language]
+  return {
+    tell: (progress: Progress) => {
+      if (progress.kind === 'scout') talk(`\r\u001b[K${text['observe.scout']}`)
+      if (progress.kind !== 'page') return
+      const { state, done, all } = progress
+      talk(`\r\u001b[K${text['observe.progress']({ state: words[`state.${state}`], done, all })}`)
+    },
+    clear: () => talk('\r\u001b[K'),
+  }
+}
+
+/** What was kept of another crawl cannot be gone on with: said, not guessed at. */
+function refuseJournal({ code, names, path }: JournalFault, { language }: Io): never {
+  const differing = code === 'differs' ? names.join(', ') : 'none'
+  throw new WrongUse(cli[language]['observe.resume-bad']({ path, differing }))
+}
+
+/** Several sites keep what was seen apart from each other. */
+const withFolder = (look: LookAsked, url: string, among: number): LookAsked =>
+  look.resume === undefined || among === 1
+    ? look
+    : { ...look, resume: join(look.resume, new URL(url).host.replace(':', '-')) }
+
+/** Looks at one site after the other; null: it was stopped. */
+export async function lookAt(
+  urls: readonly string[],
+  look: LookAsked,
+  io: Io,
+): Promise<readonly SiteObservation[] | null> {
+  const { tell, clear } = createProgress(io)
+  const sites: SiteObservation[] = []
+  try {
+    for (const url of urls)
+      sites.push(await observeSite({ ...withFolder(look, url, urls.length), url, tell, stop: io.stop }))
+  } catch (error) {
+    if (error instanceof JournalFault) refuseJournal(error, io)
+    if (!io.stop.aborted) throw error
+  } finally {
+    clear()
+  }
+  if (!io.stop.aborted) return sites
+  io.talk(`${cli[io.language][look.resume === undefined ? 'observe.stopped' : 'observe.stopped-resume']}\n`)
+  return null
+}
+
+/** Whether anything at all came of a site. */
+export const wasSeen = ({ states }: SiteObservation): boolean => Object.values(states).includes('seen')
+
+/** Why nothing came of it, in a few words. */
+export function whyUnseen({ observations }: SiteObservation, { language }: Io): string {
+  const gap = observations.find(seen => seen.kind === 'gap' && seen.what === 'page')
+  if (gap?.kind !== 'gap') return report[language]['why.failed']
+  const why = report[language][`why.${gap.why}`]
+  return gap.detail === null ? why : `${why} (${printable(gap.detail)})`
+}
