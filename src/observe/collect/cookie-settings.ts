@@ -61,7 +61,8 @@ function headerAttempts({ engine, requests }: PageRecord): (SetAttempt | null)[]
         source: { url, line: null, column: null },
         setting: { via: 'header', url, top: topOf(frame), ancestors: between(frame), method, navigation },
         refused,
-        taken: true,
+        // Only Chromium tells what it refused: of the others' headers what is not there was most likely never taken.
+        taken: engine === 'chromium',
       }),
     ),
   )

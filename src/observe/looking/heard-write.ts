@@ -2,9 +2,16 @@ import type { ScriptPlace } from '../../model/index.ts'
 import { type RecordedWrite, WRITE_KINDS } from '../collect/page-record.ts'
 import { PART } from './hook-script.ts'
 
-/** The first script of the page's own on the stack; both engines write `ADDRESS:LINE:COLUMN`. */
+/** Calls of our own at the head of the stack. */
+const OWN_CALLS = 3
+
+/**
+ * The first script of the page's own on the stack; both engines write `ADDRESS:LINE:COLUMN`. Firefox gives our script
+ * the page's address, and writes no first line about the error.
+ */
 export function scriptPlace(stack: string): ScriptPlace | null {
-  const [, url, line, column] = /((?:https?|blob:https?):\/\/[^\s()]*?):(\d+):(\d+)/.exec(stack) ?? []
+  const calls = /^\w*Error/.test(stack) ? stack : stack.split('\n').slice(OWN_CALLS).join('\n')
+  const [, url, line, column] = /((?:https?|blob:https?):\/\/[^\s()]*?):(\d+):(\d+)/.exec(calls) ?? []
   return url === undefined ? null : { url, line: Number(line), column: Number(column) }
 }
 

@@ -1,5 +1,6 @@
 import type { RequestType, ScriptPlace } from '../../../model/index.ts'
 import type { RecordedAnswer, RecordedRequest } from '../../collect/page-record.ts'
+import type { Frames } from '../frames.ts'
 import { MOST_REQUESTS } from '../limits.ts'
 import type {
   Initiator,
@@ -10,7 +11,6 @@ import type {
   ResponseReceived,
   Stack,
 } from './events.ts'
-import type { Frames } from './frames.ts'
 
 const TYPES: Readonly<Record<string, RequestType>> = {
   Document: 'document',

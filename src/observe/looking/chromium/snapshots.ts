@@ -1,6 +1,7 @@
 import type { RecordedDocument, RecordedGap } from '../../collect/page-record.ts'
 import { RefusedOrder } from '../../drivers/driver.ts'
 import { ANSWER_LIMIT, MOST_FRAMES } from '../limits.ts'
+import { gapsIn } from '../snapshot-gaps.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
 import type { Recorders } from './listen.ts'
 
@@ -12,18 +13,6 @@ export interface Snapshots {
   readonly hung: boolean
   /** The page itself went elsewhere while it was asked. */
   readonly moved: boolean
-}
-
-const PARTS = { storage: 'storage', fields: 'form-field', links: 'page' } as const
-
-function gapsIn({ url, more, closed }: Snapshot): RecordedGap[] {
-  const many = (['storage', 'fields', 'links'] as const)
-    .filter(part => more[part] > 0)
-    .map(part => ({ what: PARTS[part], why: 'too-many', detail: `${part} in ${url}`, more: more[part] }) as const)
-  const shut = closed.map(
-    area => ({ what: 'storage', why: 'failed', detail: `${area} in ${url}`, more: null }) as const,
-  )
-  return [...many, ...shut]
 }
 
 /** Asks every document of the page what stands in it. */

@@ -1,5 +1,5 @@
-import type { RecordedFrame } from '../../collect/page-record.ts'
-import { MOST_FRAMES } from '../limits.ts'
+import type { RecordedFrame } from '../collect/page-record.ts'
+import { MOST_FRAMES } from './limits.ts'
 
 interface KnownFrame {
   readonly parent: string | null

@@ -1,6 +1,6 @@
-import type { RecordedGap, RecordedStorage, RecordedWrite } from '../../collect/page-record.ts'
-import { storageKey } from '../../collect/page-record.ts'
-import { MOST_WRITES } from '../limits.ts'
+import type { RecordedGap, RecordedStorage, RecordedWrite } from '../collect/page-record.ts'
+import { storageKey } from '../collect/page-record.ts'
+import { MOST_WRITES } from './limits.ts'
 
 const LONGEST_VALUE = 65_536
 

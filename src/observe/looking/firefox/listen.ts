@@ -1,0 +1,104 @@
+import type { JsonRpc } from '../../drivers/json-rpc.ts'
+import type { Frames } from '../frames.ts'
+import type { Happenings } from '../happenings.ts'
+import { heardWrite } from '../heard-write.ts'
+import { MOST_POPUPS } from '../limits.ts'
+import type { Network, NetworkEvent } from './network.ts'
+
+export const CHANNEL = 'candor'
+
+export const EVENTS = [
+  'network.beforeRequestSent',
+  'network.responseCompleted',
+  'network.fetchError',
+  'browsingContext',
+  'script.message',
+]
+
+/** The page that is looked at, and what is recorded of it. */
+export interface Recorders {
+  page: string
+  readonly popups: Set<string>
+  /** Why the page that was asked for did not come. */
+  failure: string | null
+  readonly frames: Frames
+  readonly network: Network
+  readonly happenings: Happenings
+}
+
+interface Context {
+  readonly context: string
+  readonly parent?: string | null
+  readonly url: string
+}
+
+type Handler = (params: never) => void
+
+const handler = <P>(handle: (params: P) => void): Handler => handle as Handler
+
+function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>> {
+  const { frames, network, happenings, popups } = it
+  const moved = handler<Context>(({ context, url }) => frames.moved(context, null, url, ''))
+  return {
+    'network.beforeRequestSent': handler<NetworkEvent>(event => {
+      if (event.request.url.startsWith('data:')) return
+      network.asked(event)
+      if (event.navigation !== null && event.context === it.page) happenings.documents++
+    }),
+    'network.responseCompleted': handler<NetworkEvent>(event => network.answered(event)),
+    'network.fetchError': handler<NetworkEvent>(event => network.failed(event)),
+    'browsingContext.contextCreated': handler<Context>(({ context, parent, url }) => {
+      frames.attached(context, parent ?? null, '')
+      frames.moved(context, parent ?? null, url, '')
+      if (parent != null || context === it.page || it.page === '') return
+      happenings.gap('page', 'popup', url || null)
+      if (popups.size < MOST_POPUPS) popups.add(context)
+      else void rpc.call('browsingContext.close', { context }).catch(() => {})
+    }),
+    'browsingContext.contextDestroyed': handler<Context>(({ context }) => {
+      frames.detached(context)
+      popups.delete(context)
+      if (context === it.page) happenings.crashed = true
+    }),
+    'browsingContext.navigationStarted': handler<Context>(({ context }) => {
+      if (context === it.page) happenings.loaded = false
+    }),
+    'browsingContext.navigationCommitted': handler<Context>(({ context, url }) =>
+      frames.navigated(context, null, url, ''),
+    ),
+    'browsingContext.fragmentNavigated': moved,
+    'browsingContext.historyUpdated': moved,
+    'browsingContext.load': handler<Context>(({ context }) => {
+      if (context === it.page) happenings.loaded = true
+    }),
+    'browsingContext.navigationFailed': handler<Context & { message?: string }>(({ context, message }) => {
+      if (context !== it.page) return
+      happenings.loaded = true
+      it.failure = message ?? 'failed'
+    }),
+    'browsingContext.downloadWillBegin': handler<Context>(({ context, url }) => {
+      if (context === it.page) happenings.loaded = true
+      happenings.gap('page', 'download', url.slice(0, 500))
+    }),
+    'browsingContext.userPromptOpened': handler<{ type: string; message: string }>(({ type, message }) => {
+      if (type !== 'beforeunload' && happenings.dialogs++ === 0)
+        happenings.gap('page', 'dialog', `${type}: ${message.slice(0, 200)}`)
+    }),
+    'script.message': handler<{ channel: string; data: { value?: unknown }; source: { context?: string } }>(
+      ({ channel, data, source }) => {
+        if (channel !== CHANNEL) return
+        const heard = heardWrite(String(data.value))
+        if (heard === 'more') return happenings.lose()
+        if (heard === 'closed-root') return void happenings.closedRoots++
+        if (heard !== null) happenings.write({ ...heard, frame: frames.frame(source.context ?? ''), at: network.now() })
+      },
+    ),
+  }
+}
+
+export function listen(rpc: JsonRpc, recorders: Recorders): void {
+  const all = handlers(rpc, recorders)
+  rpc.listen(({ method, params }) => {
+    if (Object.hasOwn(all, method)) all[method]?.(params)
+  })
+}
