@@ -109,6 +109,7 @@ test.each([
   ['/2024/05/01/some-long-title', '/2025/06/02/other-longer-title'],
   ['/p/red-leather-shoes.html?color=1', '/p/blue-canvas-bag.html?color=2'],
   ['/u/9f8e7d6c5b4a', '/u/0123456789ab'],
+  ['/bg/basket', '/en-GB/basket'],
 ])('%s and %s are of one template', (one, other) => {
   expect(pageShape(at(one))).toBe(pageShape(at(other)))
 })
@@ -130,8 +131,14 @@ describe('the next page', () => {
 
   test('is of a template that was not seen, before more of the same', () => {
     const frontier = new Frontier({ pages: 5, depth: 2, belongs })
-    frontier.add(['/p/1', '/p/2', '/p/3', '/p/4', '/cart', '/login'].map(at), 1)
-    expect(all(frontier)).toEqual(['/p/1', '/cart', '/login', '/p/2', '/p/3'])
+    frontier.add(['/p/1', '/p/2', '/p/3', '/p/4', '/team', '/about'].map(at), 1)
+    expect(all(frontier)).toEqual(['/p/1', '/team', '/about', '/p/2', '/p/3'])
+  })
+
+  test('is one that asks for something, before one that only shows something', () => {
+    const frontier = new Frontier({ pages: 3, depth: 2, belongs })
+    frontier.add(['/en/honey', '/en/good/a', '/en/%D0%B2%D1%85%D0%BE%D0%B4', '/en/basket', '/bg/basket'].map(at), 1)
+    expect(all(frontier)).toEqual(['/en/%D0%B2%D1%85%D0%BE%D0%B4', '/en/basket', '/en/good/a'])
   })
 
   test('is never one of another site, a download, the end of a session, or one that is known', () => {

@@ -1,4 +1,4 @@
-import { folderShape, pageShape } from './page-shape.ts'
+import { folderShape, isTelling, pageShape } from './page-shape.ts'
 
 export interface FrontierLimits {
   /** Most pages. */
@@ -14,11 +14,12 @@ interface Waiting {
   readonly depth: number
   readonly shape: string
   readonly folder: string
+  readonly isTelling: boolean
 }
 
 /** Files that browsers download or show without a page. */
 const NO_PAGE =
-  /\.(?:pdf|zip|gz|tgz|rar|7z|exe|dmg|msi|apk|iso|docx?|xlsx?|pptx?|odt|ods|csv|xml|rss|atom|json|txt|png|jpe?g|gif|webp|avif|svg|ico|mp[34]|m4[av]|webm|ogg|wav|mov|avi|css|m?js|map|woff2?|ttf|eot|ics|epub)$/i
+  /\.(?:pdf|zip|gz|tgz|rar|7z|exe|dmg|msi|apk|iso|docx?|xlsx?|pptx?|odt|ods|csv|md|xml|rss|atom|json|txt|png|jpe?g|gif|webp|avif|svg|ico|mp[34]|m4[av]|webm|ogg|wav|mov|avi|css|m?js|map|woff2?|ttf|eot|ics|epub)$/i
 
 /** Pages that end the session or undo something: a crawl must not open them. */
 const ENDS =
@@ -39,8 +40,9 @@ export function pageAddress(address: string): string | null {
 }
 
 /**
- * Which page is next: one of a template seen least often so far, then of a folder seen least often, then the one nearest
- * to the start, then the one found first. The same finds in the same order give the same pages.
+ * Which page is next: one of a template seen least often so far, then one that promises to ask for something, then one of
+ * a folder seen least often, then the one nearest to the start, then the one found first. The same finds in the same
+ * order give the same pages.
  */
 export class Frontier {
   readonly #limits: FrontierLimits
@@ -61,7 +63,13 @@ export class Frontier {
       this.#known.add(address)
       const { pathname, search } = new URL(address)
       if (NO_PAGE.test(pathname) || ENDS.test(pathname + search) || !this.#limits.belongs(address)) continue
-      this.#waiting.push({ address, depth, shape: pageShape(address), folder: folderShape(address) })
+      this.#waiting.push({
+        address,
+        depth,
+        shape: pageShape(address),
+        folder: folderShape(address),
+        isTelling: isTelling(address),
+      })
     }
   }
 
@@ -103,6 +111,7 @@ export class Frontier {
   #comesBefore(one: Waiting, other: Waiting): boolean {
     const differences = [
       this.#count(one.shape) - this.#count(other.shape),
+      Number(other.isTelling) - Number(one.isTelling),
       this.#count(one.folder) - this.#count(other.folder),
       one.depth - other.depth,
     ]
