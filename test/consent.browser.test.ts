@@ -217,6 +217,19 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       await expect.poll(() => ran(page)).toEqual(['tracker', 'inline', 'tracker'])
     })
 
+    test('wakes no script that somebody slipped into a page whose own scripts carry a nonce', async () => {
+      const other = await consentSite(policyAt, { nonce: 'once' })
+      other.page.body += WAITING
+      other.page.csp = own => `script-src 'strict-dynamic' ${own.script}; style-src ${own.style}; connect-src 'self'`
+      const page = await open()
+      await page.goto(other.url)
+      await press(page, 'Accept all')
+      await expect.poll(() => ran(page)).toEqual(['inline', 'ads'])
+      await expect.poll(async () => (await standing(page, 'ads'))?.allowed).toBe(true)
+      expect(other.requests).not.toContain('GET /tracker.js')
+      await other.close()
+    })
+
     test('tells the site’s own scripts what changed, and how things stand', async () => {
       const page = await open()
       await page.evaluate("window.told = []; candor.on('change', ({ changed }) => told.push(...changed))")

@@ -262,6 +262,12 @@ describe('Global Privacy Control', () => {
     expect(html).not.toMatch(/name="asked" value="ads:/)
   })
 
+  test('is said to be heeded on every page, where there is nothing else to ask, too', () => {
+    const { consent, visitor } = asking()
+    expect(consent.reopener(visitor(null, '1'), options).html).toContain('Opt-out signal heeded')
+    expect(consent.reopener(visitor(null), options).html).not.toContain('heeded</span>')
+  })
+
   test('outweighs a form that says yes', async () => {
     const { send, visitor } = asking()
     const response = await send('choice=accept', { ...SAME, 'Sec-GPC': '1' })

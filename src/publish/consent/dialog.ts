@@ -1,5 +1,6 @@
 import { consent as messages } from '../../messages/index.ts'
 import { attributes, escapeText } from '../html/escape.ts'
+import { settledBySignal } from './asked.ts'
 import { choicesFormHtml } from './form.ts'
 import { signalHtml } from './lead.ts'
 import { type ConsentView, choicesPath } from './view.ts'
@@ -18,6 +19,13 @@ export function dialogHtml(view: ConsentView): string {
   ].join('')
 }
 
-/** The way back to the choices: a link, which a script opens in place. Hidden as long as the notice is there. */
-export const reopenerHtml = (view: ConsentView, isHidden: boolean): string =>
-  `<a id="candor-reopen"${attributes({ href: choicesPath(view), 'data-candor-open': '', hidden: isHidden ? '' : null })}>${escapeText(messages[view.language].reopen)}</a>`
+/**
+ * The way back to the choices: a link, which a script opens in place. Hidden as long as the notice is there. It also says
+ * that the browser's signal has been heeded, which the visitor may otherwise be told nowhere.
+ */
+export function reopenerHtml(view: ConsentView, isHidden: boolean): string {
+  const text = messages[view.language]
+  const heeded = settledBySignal(view) ? ` <span class="candor-heeded">${escapeText(text.heeded)}</span>` : ''
+  const link = attributes({ href: choicesPath(view), 'data-candor-open': '', hidden: isHidden ? '' : null })
+  return `<a id="candor-reopen"${link}>${escapeText(text.reopen)}${heeded}</a>`
+}

@@ -67,6 +67,8 @@ const RULES = `
 #candor-ui .candor-scroll:has(.candor-details:not([open]))+.candor-actions .candor-save{display:none}
 #candor-ui #candor-reopen{position:fixed;z-index:2147482999;inset-block-end:.9rem;inset-inline-start:.9rem;padding:.4rem .85rem;border:1px solid var(--c-line);border-radius:2rem;background:var(--c-paper);color:var(--c-ink);box-shadow:0 2px 10px rgb(10 20 35/.16);font-size:.85rem;text-decoration:none}
 #candor-ui #candor-reopen[hidden]{display:none}
+#candor-ui .candor-heeded{display:inline-block;margin-inline-start:.4rem;color:var(--c-good)}
+#candor-ui .candor-heeded::before{content:"\\2713 "}
 #candor-ui #candor-reopen:hover{text-decoration:underline}
 #candor-ui #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 #candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:3.9rem;pointer-events:none;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}

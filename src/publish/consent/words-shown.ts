@@ -1,5 +1,5 @@
 import type { ConsentTerm } from '../../model/index.ts'
-import { leadHtml } from './lead.ts'
+import { signalHtml } from './lead.ts'
 import { switchHtml } from './practices.ts'
 import type { ConsentView } from './view.ts'
 
@@ -12,4 +12,4 @@ const wordsOf = (html: string): string =>
 
 /** What a visitor is told of these practices before they choose, in words: what a receipt keeps the hash of. */
 export const wordsShown = (view: ConsentView, terms: readonly ConsentTerm[]): string =>
-  wordsOf([leadHtml(view), ...terms.map(term => switchHtml(view, term, term.practice))].join(' '))
+  wordsOf([signalHtml(view), ...terms.map(term => switchHtml(view, term, term.practice))].join(' '))

@@ -42,7 +42,8 @@ function restartAfter(change: Change): void {
   if (told && isAnyAwake(isLost)) location.reload()
 }
 
-export function createCandor(first: ClientState): Inside {
+/** `nonce` is that of the script itself; empty where the page has none. */
+export function createCandor(first: ClientState, nonce: string): Inside {
   let state = first
   const listeners = new Set<Listener>()
   const isAllowed = (practice: string) => state.practices[practice]?.allowed === true
@@ -65,7 +66,7 @@ export function createCandor(first: ClientState): Inside {
       }
     }
     restartAfter({ state, changed })
-    await wake(isAllowed)
+    await wake(isAllowed, nonce)
   }
 
   async function ask<Answer extends { readonly state: ClientState }>(body: URLSearchParams | null): Promise<Answer> {
@@ -102,7 +103,7 @@ export function createCandor(first: ClientState): Inside {
         () => false,
       )
     },
-    wake: () => wake(isAllowed),
+    wake: () => wake(isAllowed, nonce),
   }
 
   tellConsentMode(state, 'default')

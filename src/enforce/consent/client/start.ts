@@ -10,7 +10,7 @@ declare global {
 export function start(): Inside | null {
   const state = document.querySelector<HTMLElement>('[data-state]#candor-ui')?.dataset['state']
   if (state === undefined || window.candor !== undefined) return null
-  const inside = createCandor(JSON.parse(state))
+  const inside = createCandor(JSON.parse(state), document.currentScript?.nonce ?? '')
   window.candor = inside.candor
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => inside.candor.wake())
   else void inside.candor.wake()

@@ -48,11 +48,18 @@ const practicesOf = ({ dataset }: HTMLElement): readonly string[] => dataset['ca
 export const isAnyAwake = (isMeant: (practice: string) => boolean): boolean =>
   [...waiting()].some(element => !isAsleep(element) && practicesOf(element).some(isMeant))
 
+/**
+ * In a page whose scripts carry a nonce, one that does not carry it was not put there by the site: waking it would open
+ * the way that the nonce bars.
+ */
+const isOwn = (element: HTMLElement, nonce: string): boolean =>
+  nonce === '' || !(element instanceof HTMLScriptElement) || element.nonce === nonce
+
 /** Wakes what waits for practices that are all allowed, in the order of the page and one task each. */
-export async function wake(isAllowed: (practice: string) => boolean): Promise<void> {
+export async function wake(isAllowed: (practice: string) => boolean, nonce: string): Promise<void> {
   for (const element of waiting()) {
     await nextTask()
-    if (!isAsleep(element) || !practicesOf(element).every(isAllowed)) continue
+    if (!isAsleep(element) || !isOwn(element, nonce) || !practicesOf(element).every(isAllowed)) continue
     if (element instanceof HTMLScriptElement) await wakeScript(element)
     else wakeElement(element)
   }
