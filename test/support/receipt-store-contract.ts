@@ -233,10 +233,11 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     const { admin } = store
     const now = new Date()
     const later = new Date(now.getTime() + 60_000)
+    const span = { began: now, expires: later }
     expect(await admin.password()).toBeNull()
-    await admin.keepToken('session', 'one', later)
-    await admin.keepToken('set-up', 'two', later)
-    expect(await admin.findToken('session', 'one', now)).toMatchObject({ expires: later })
+    await admin.keepToken('session', 'one', span)
+    await admin.keepToken('set-up', 'two', span)
+    expect(await admin.findToken('session', 'one', now)).toEqual(span)
     expect(await admin.findToken('session', 'two', now)).toBeNull()
     expect(await admin.findToken('session', 'one', later)).toBeNull()
     await admin.prolongToken('one', new Date(later.getTime() + 1))
@@ -246,7 +247,7 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     expect(await admin.setFirstPassword('first')).toBe(true)
     expect(await admin.setFirstPassword('another')).toBe(false)
     expect(await admin.password()).toBe('first')
-    await admin.keepToken('set-up', 'three', later)
+    await admin.keepToken('set-up', 'three', span)
     await admin.setPassword('second')
     expect(await admin.password()).toBe('second')
     expect(await admin.findToken('set-up', 'two', now)).toBeNull()

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { AdminStore } from '../../store/index.ts'
+import type { AdminStore, TokenSpan } from '../../store/index.ts'
 
 export const SESSION_COOKIE = '__Host-candor-admin'
 
@@ -15,6 +15,8 @@ const SET_UP = 24 * 60 * MINUTE
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 const newToken = (): string => randomBytes(24).toString('base64url')
 const TOKEN = /^[\w-]{32}$/
+
+const spanFrom = (began: Date, length: number): TokenSpan => ({ began, expires: new Date(began.getTime() + length) })
 
 /** Who is logged in. */
 export interface Session {
@@ -38,7 +40,7 @@ export const endedCookie = (): string => cookie('', 0)
 
 export async function beginSession(admin: AdminStore, now: Date): Promise<string> {
   const token = newToken()
-  await admin.keepToken('session', hashOf(token), new Date(now.getTime() + IDLE))
+  await admin.keepToken('session', hashOf(token), spanFrom(now, IDLE))
   return cookie(token, LONGEST / 1000)
 }
 
@@ -69,7 +71,7 @@ export async function sessionOf(admin: AdminStore, cookies: string | null, now: 
 /** A code that lets whoever reads this program's output set the password. */
 export async function newSetUpCode(admin: AdminStore, now: Date): Promise<string> {
   const code = newToken()
-  await admin.keepToken('set-up', hashOf(code), new Date(now.getTime() + SET_UP))
+  await admin.keepToken('set-up', hashOf(code), spanFrom(now, SET_UP))
   return code
 }
 

@@ -14,7 +14,8 @@ export interface AdminStore {
   setPassword(hash: string): Promise<void>
   /** The same where there is none yet; false: another was faster. */
   setFirstPassword(hash: string): Promise<boolean>
-  keepToken(kind: TokenKind, hash: string, expires: Date): Promise<void>
+  /** Those whose time is over by then go. */
+  keepToken(kind: TokenKind, hash: string, span: TokenSpan): Promise<void>
   /** Null: there is none, or its time is over at `now`. */
   findToken(kind: TokenKind, hash: string, now: Date): Promise<TokenSpan | null>
   /** Puts its end off. */

@@ -35,17 +35,16 @@ export function createAdminStore(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
       .executeTakeFirst()
     return row === undefined ? null : { began: new Date(row.began), expires: new Date(row.expires) }
   }
-  /** Those whose time is over go when another comes. */
-  const keepToken = async (kind: string, hash: string, expires: Date): Promise<void> => {
-    await db.deleteFrom('candor.admin_token').where(sql<boolean>`expires < now()`).execute()
-    const row = { hash, kind, began: new Date().toISOString(), expires: expires.toISOString() }
-    await db.insertInto('candor.admin_token').values(row).execute()
+  const keepToken = async (kind: string, hash: string, span: TokenSpan): Promise<void> => {
+    const [began, expires] = [span.began.toISOString(), span.expires.toISOString()]
+    await db.deleteFrom('candor.admin_token').where(sql<boolean>`expires < ${began}::timestamptz`).execute()
+    await db.insertInto('candor.admin_token').values({ hash, kind, began, expires }).execute()
   }
   return {
     password: () => told(findPassword()),
     setPassword: async hash => void (await told(setPassword(hash, true))),
     setFirstPassword: hash => told(setPassword(hash, false)),
-    keepToken: (kind, hash, expires) => told(keepToken(kind, hash, expires)),
+    keepToken: (kind, hash, span) => told(keepToken(kind, hash, span)),
     findToken: (kind, hash, now) => told(findToken(kind, hash, now)),
     prolongToken: async (hash, expires) => {
       const later = { expires: expires.toISOString() }
