@@ -16,6 +16,8 @@ export interface Guard {
   readonly dial: Dial
   /** From here on at most so many bytes are handed on. */
   readonly allow: (bytes: number) => void
+  /** When something last came through, in milliseconds since 1970. */
+  readonly last: () => number
   /** Whether more was wanted than that. */
   readonly overdrawn: () => boolean
   /** Hosts that were refused since `allow`, with the private address they lead to. */
@@ -45,7 +47,9 @@ const endToEnd = (raw: readonly string[]): string[] =>
 
 function createBudget() {
   let left = Number.POSITIVE_INFINITY
+  let last = Date.now()
   return {
+    last: () => last,
     allow: (bytes: number) => {
       left = bytes
     },
@@ -54,6 +58,7 @@ function createBudget() {
     watch: (from: Duplex | IncomingMessage) =>
       from.on('data', (piece: Buffer) => {
         left -= piece.length
+        last = Date.now()
         if (left < 0) from.destroy()
       }),
   }
@@ -168,6 +173,7 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
       refused.clear()
       budget.allow(bytes)
     },
+    last: budget.last,
     overdrawn: budget.overdrawn,
     refused: () => new Map(refused),
     close: async () => {
