@@ -62,13 +62,13 @@ const RULES = `
 #candor-ui input[type=checkbox]:disabled,#candor-ui .candor-switch:has(:disabled){cursor:not-allowed}
 #candor-ui input[type=checkbox]:disabled{opacity:.55}
 #candor-ui .candor-actions{display:flex;flex-wrap:wrap;gap:.6rem;padding:.9rem 1.25rem 1.15rem}
-#candor-ui .candor-button{flex:1 1 9rem;min-height:2.85rem;padding:.5rem 1rem;border:2px solid var(--c-accent);border-radius:9px;background:var(--c-accent);color:var(--c-on-accent);font:inherit;font-weight:650;line-height:1.25;cursor:pointer}
+#candor-ui .candor-button{flex:1 1 7.5rem;min-height:2.85rem;padding:.5rem 1rem;border:2px solid var(--c-accent);border-radius:9px;background:var(--c-accent);color:var(--c-on-accent);font:inherit;font-weight:650;line-height:1.25;cursor:pointer}
 #candor-ui .candor-button:hover{box-shadow:inset 0 0 0 2px var(--c-on-accent)}
 #candor-ui .candor-scroll:has(.candor-details:not([open]))+.candor-actions .candor-save{display:none}
-#candor-ui #candor-reopen{position:fixed;z-index:2147482999;inset-block-end:.9rem;inset-inline-start:.9rem;padding:.4rem .85rem;border:1px solid var(--c-line);border-radius:2rem;background:var(--c-paper);color:var(--c-ink);box-shadow:0 2px 10px rgb(10 20 35/.16);font-size:.85rem;text-decoration:none}
+#candor-ui #candor-reopen{position:fixed;z-index:2147482999;inset-block-end:.9rem;inset-inline-start:.9rem;width:max-content;max-width:calc(100vw - 1.8rem);padding:.4rem .95rem;border:1px solid var(--c-line);border-radius:1.2rem;background:var(--c-paper);color:var(--c-ink);box-shadow:0 2px 10px rgb(10 20 35/.16);font-size:.85rem;text-decoration:none}
 #candor-ui #candor-reopen[hidden]{display:none}
-#candor-ui .candor-heeded{display:inline-block;margin-inline-start:.4rem;color:var(--c-good)}
-#candor-ui .candor-heeded::before{content:"\\2713 "}
+#candor-ui .candor-heeded{display:block;color:var(--c-good);font-size:.92em}
+#candor-ui .candor-heeded::before{content:"\\2713\\a0"}
 #candor-ui #candor-reopen:hover{text-decoration:underline}
 #candor-ui #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 #candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:3.9rem;pointer-events:none;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
