@@ -32,11 +32,11 @@ function readEntry(value: unknown): BaselineEntry | Issue {
 
 /** The value of a YAML or JSON text; undefined where it is neither. */
 function valueOf(text: string): unknown {
-  const document = parseDocument(text, { stringKeys: true })
-  if (document.errors.length > 0) return undefined
+  const doc = parseDocument(text, { stringKeys: true })
+  if (doc.errors.length > 0) return undefined
   try {
     // No aliases: a small file must not unfold into a large one.
-    return document.toJS({ maxAliasCount: 0 })
+    return doc.toJS({ maxAliasCount: 0 })
   } catch {
     return undefined
   }

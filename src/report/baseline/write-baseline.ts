@@ -15,12 +15,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** A baseline that lets these findings pass, each with what it is in a remark above it. */
 export function writeBaseline(findings: readonly Finding[], { reason, until, language }: BaselineWish): string {
   const entries = findings.map(({ fingerprint }) => ({ fingerprint, reason, ...(until === null ? {} : { until }) }))
-  const document = new Document({ findings: entries })
-  const list = document.get('findings') as { items: unknown[] }
+  const doc = new Document({ findings: entries })
+  const list = doc.get('findings') as { items: unknown[] }
   list.items.forEach((item, at) => {
     const finding = findings[at]
     if (isMap(item) && finding !== undefined)
       item.commentBefore = ` ${finding.issue.code}: ${oneLine(sayIssue(finding.issue, language))}`
   })
-  return document.toString({ lineWidth: 0 })
+  return doc.toString({ lineWidth: 0 })
 }

@@ -58,7 +58,7 @@ export const KNOWN_USES = {
     asks: true,
   },
   mailing: {
-    purposes: ['contact', 'individual-analysis'],
+    purposes: ['individual-analysis', 'contact'],
     categories: ['online', 'uniqueid', 'navigation', 'state'],
     recipient: 'other-recipient',
     asks: true,

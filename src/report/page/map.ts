@@ -6,7 +6,7 @@ import { printable, sayStates } from '../say.ts'
 import { code, details, type Html, join, lone, NOTHING, scrolling, table, tag, text } from './html.ts'
 import { legend } from './legend.ts'
 import { shorten } from './timeline.ts'
-import { standing, type View } from './view.ts'
+import { nameIn, standing, type View } from './view.ts'
 
 interface Receiver {
   readonly recipient: SeenRecipient
@@ -101,7 +101,7 @@ function mapSvg(receivers: readonly Receiver[], view: View): Html {
     ),
   ])
   const hosts = shown.map((receiver, index) => hostSvg(receiver, index, view))
-  const name = words['page.map']
+  const name = nameIn(view, words['page.map'])
   return scrolling(
     name,
     tag(
@@ -128,7 +128,7 @@ function tableOf(receivers: readonly Receiver[], view: View): Html {
     text(printable(carries.join(', '))),
     text(words[`legend.${standing(view, recipient.namedBy.length > 0)}`]),
   ])
-  return table(words['page.map'], head, rows)
+  return table(nameIn(view, words['table-of']({ name: words['page.map'] })), head, rows)
 }
 
 /** Who receives what: a picture, and a table that says the same. */

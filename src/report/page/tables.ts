@@ -5,7 +5,7 @@ import { ofKind } from '../differences/seen-things.ts'
 import { printable, sayStates, sayTreatments } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 import { code, type Html, join, NOTHING, table, tag, text } from './html.ts'
-import type { View } from './view.ts'
+import { nameIn, type View } from './view.ts'
 
 const lines = (parts: readonly string[]): Html => join(parts.map(part => tag('div', {}, text(part))))
 
@@ -35,12 +35,13 @@ export function cookiesHtml(view: View): Html {
   return join([
     tag('h2', { id: `${view.prefix}-cookies` }, text(words['page.cookies'])),
     tag('p', { class: 'soft' }, text(`${words['page.cookies.about']} ${words['page.engines-note']}`)),
-    table(words['page.cookies'], head, rows),
+    table(nameIn(view, words['table-of']({ name: words['page.cookies'] })), head, rows),
   ])
 }
 
 /** What the forms ask for, each field once. */
-export function fieldsHtml({ things, language, prefix }: View): Html {
+export function fieldsHtml(view: View): Html {
+  const { things, language, prefix } = view
   const words = messages[language]
   const fields = ofKind(things.observations, 'form-field').filter(({ categories }) => categories.length > 0)
   if (fields.length === 0) return NOTHING
@@ -60,12 +61,13 @@ export function fieldsHtml({ things, language, prefix }: View): Html {
   )
   return join([
     tag('h2', { id: `${prefix}-fields` }, text(words['page.fields'])),
-    table(words['page.fields'], head, rows),
+    table(nameIn(view, words['table-of']({ name: words['page.fields'] })), head, rows),
   ])
 }
 
 /** What could not be looked at: an empty list here is the only one that means something. */
-export function gapsHtml({ things, language, prefix }: View): Html {
+export function gapsHtml(view: View): Html {
+  const { things, language, prefix } = view
   const words = messages[language]
   const gaps = ofKind(things.observations, 'gap')
   const head = tag('h2', { id: `${prefix}-gaps` }, text(words['page.gaps']))
@@ -82,5 +84,5 @@ export function gapsHtml({ things, language, prefix }: View): Html {
     ]
   })
   const columns = (['what', 'why', 'state', 'page'] as const).map(key => words[`column.${key}`])
-  return join([head, table(words['page.gaps'], columns, rows)])
+  return join([head, table(nameIn(view, words['table-of']({ name: words['page.gaps'] })), columns, rows)])
 }

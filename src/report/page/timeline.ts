@@ -6,7 +6,7 @@ import { printable } from '../say.ts'
 import { code, details, type Html, join, lone, NOTHING, scrolling, table, tag, text } from './html.ts'
 import { legend } from './legend.ts'
 import { sourceOf } from './source.ts'
-import { type Standing, standing, type View } from './view.ts'
+import { nameIn, type Standing, standing, type View } from './view.ts'
 
 /** Something set, at its first moment in a state. */
 interface Event {
@@ -77,8 +77,8 @@ function ticks(last: number): readonly number[] {
 }
 
 /** One state as a picture: a row a thing, a mark at its moment, and who set it. */
-function stateSvg(state: State, events: readonly Event[], { language }: View): Html {
-  const words = messages[language]
+function stateSvg(state: State, events: readonly Event[], view: View): Html {
+  const words = messages[view.language]
   const shown = events.slice(0, MOST_ROWS)
   const last = Math.max(1000, ...shown.map(({ at }) => at ?? 0))
   const height = TOP + shown.length * ROW + 8
@@ -107,7 +107,7 @@ function stateSvg(state: State, events: readonly Event[], { language }: View): H
       tag('text', { class: 'soft', x: RIGHT, y: y + 4 }, text(shorten(by, WIDTH - RIGHT))),
     ])
   })
-  const name = `${words['page.timeline']}: ${words[`state.${state}`]}`
+  const name = nameIn(view, `${words['page.timeline']}: ${words[`state.${state}`]}`)
   return scrolling(
     name,
     tag('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': name }, ...axis, ...rows),
@@ -151,7 +151,7 @@ function tableOf(events: readonly Event[], view: View): Html {
     text(by),
     text(declaredWord(look, view)),
   ])
-  return table(words['page.timeline'], head, rows)
+  return table(nameIn(view, words['table-of']({ name: words['page.timeline'] })), head, rows)
 }
 
 /** What was set when, and by whom: pictures of the states, and a table that says the same. */

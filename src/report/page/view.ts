@@ -25,3 +25,7 @@ export const createView = (one: SiteReport, all: Report, at: number, language: L
   language,
   prefix: `site-${at + 1}`,
 })
+
+/** The name of a part for those who go from region to region: with its number, where there are several sites. */
+export const nameIn = ({ all, prefix }: View, name: string): string =>
+  all.sites.length > 1 ? `${name} (${prefix.replace('site-', '')})` : name

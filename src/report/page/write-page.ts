@@ -9,7 +9,7 @@ import { shotsHtml } from './shots.ts'
 import { PAGE_STYLE } from './style.ts'
 import { cookiesHtml, fieldsHtml, gapsHtml } from './tables.ts'
 import { timelineHtml } from './timeline.ts'
-import { createView, type View } from './view.ts'
+import { createView, nameIn, type View } from './view.ts'
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -34,14 +34,11 @@ const partsOf = (view: View): readonly Part[] =>
     .map(([id, write]) => ({ id, html: write(view) }))
     .filter(({ html }) => html !== NOTHING)
 
-function contents(parts: readonly Part[], { language, prefix }: View): Html {
+function contents(parts: readonly Part[], view: View): Html {
+  const { language, prefix } = view
   const words = messages[language]
   const links = parts.map(({ id }) => tag('li', {}, tag('a', { href: `#${prefix}-${id}` }, text(words[`page.${id}`]))))
-  return tag(
-    'nav',
-    { class: 'contents', 'aria-label': `${words['page.contents']} ${prefix.replace('site-', '')}` },
-    tag('ul', {}, ...links),
-  )
+  return tag('nav', { class: 'contents', 'aria-label': nameIn(view, words['page.contents']) }, tag('ul', {}, ...links))
 }
 
 /** How the verdict looks: as grave as the gravest finding. */
