@@ -99,7 +99,7 @@ export function createExchanger(keeper: Gatekeeper) {
     const head = keeper.requestHead(request, origin, visit)
     const asked = upstream.ask({ method: request.method ?? 'GET', path, head })
     let answered = false
-    asked.on('information', information => relayInformation(information, response, visit?.page?.held ?? null))
+    asked.on('information', information => relayInformation(information, response, visit?.page?.rules ?? null))
     asked.once('response', answer => {
       answered = true
       keeper.tellBack()

@@ -83,11 +83,11 @@ function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, 
 }
 
 /** `Link` headers that a browser would fetch from ahead. */
-function linkChanges({ headers }: IncomingMessage, { held }: PageVisit): HeadChanges | null {
+function linkChanges({ headers }: IncomingMessage, { rules }: PageVisit): HeadChanges | null {
   const { link } = headers
-  if (held === null || link === undefined) return null
+  if (rules === null || link === undefined) return null
   const value = Array.isArray(link) ? link.join(', ') : link
-  const open = openLinks(value, held)
+  const open = openLinks(value, rules)
   if (open.length === countLinks(value)) return null
   return { dropped: new Set(['link']), added: open.length === 0 ? [] : [['Link', open.join(', ')]] }
 }
@@ -100,7 +100,7 @@ export function planPage(answer: IncomingMessage, visit: Visit, page: PageVisit)
   const rewriter = new PageRewriter({
     contentType: answer.headers['content-type'] ?? '',
     notice: html,
-    held: page.held,
+    rules: page.rules,
   })
   const head = pageHead(answer, { tag: page.tag, needed, outCoding })
   return { changes: joinChanges(head, linkChanges(answer, page)), page: { rewriter, coding, outCoding } }

@@ -3,7 +3,7 @@ import { consentTerms } from '../../compile/index.ts'
 import { isLanguage, type Language, negotiateLanguage } from '../../messages/index.ts'
 import type { PracticeStanding } from '../../model/index.ts'
 import type { Place, Visitor } from '../door/index.ts'
-import { type HeldHosts, heldHosts } from './html/held-hosts.ts'
+import { type HostRules, hostRules } from './html/host-rules.ts'
 import type { Origin } from './http/request-head.ts'
 import type { Enforcement } from './options.ts'
 import { readableOnly } from './page/content-coding.ts'
@@ -11,7 +11,7 @@ import { type Conditions, conditionsOf, visitTag } from './page/visit-tag.ts'
 
 /** What is the same for all visitors with the same standing. */
 interface Look {
-  readonly held: HeldHosts | null
+  readonly rules: HostRules | null
   readonly tags: Map<string, string>
 }
 
@@ -33,7 +33,7 @@ export interface Visit {
 export interface PageVisit {
   /** How pages look to this visitor. */
   readonly tag: string
-  readonly held: HeldHosts | null
+  readonly rules: HostRules | null
   /** Whether the answer is to be shown as a page of its own: there the notice belongs. */
   readonly isDocument: boolean
   readonly conditions: Conditions
@@ -68,7 +68,7 @@ export function createVisits(enforcement: Enforcement) {
   function lookFor({ standing }: Visitor): Look {
     let look = looks.get(standing)
     if (look === undefined) {
-      look = { held: heldHosts(policy, practice => standing.get(practice)?.allowed ?? true), tags: new Map() }
+      look = { rules: hostRules(policy, standing), tags: new Map() }
       looks.set(standing, look)
     }
     return look
@@ -102,7 +102,7 @@ export function createVisits(enforcement: Enforcement) {
     const look = lookFor(visitor)
     const tag = tagFor(visitor, look, language)
     const forPage = isDocument && headers['sec-fetch-dest'] !== undefined
-    return { ...visit, page: { tag, held: look.held, isDocument, conditions: conditionsOf(headers, tag, forPage) } }
+    return { ...visit, page: { tag, rules: look.rules, isDocument, conditions: conditionsOf(headers, tag, forPage) } }
   }
 }
 

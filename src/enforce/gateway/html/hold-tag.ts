@@ -1,4 +1,4 @@
-import type { HeldHosts } from './held-hosts.ts'
+import type { HostRule, HostRules } from './host-rules.ts'
 import type { ScannedTag } from './tag-scanner.ts'
 
 /** Text to be put into the page; what is there stays. */
@@ -28,14 +28,19 @@ const attributeOf = ({ attributes }: ScannedTag, name: string) => attributes.fin
 export const isInlineScript = (tag: ScannedTag): boolean =>
   tag.name === 'script' && attributeOf(tag, 'src') === undefined && RUNS.test(attributeOf(tag, 'type')?.value ?? '')
 
-/** Makes a tag inert: its attributes are called `data-candor-…` until their practice is allowed. */
-function insertions(tag: ScannedTag, practices: string, renamed: readonly string[]): readonly Insertion[] {
-  const mark = ` data-candor-practice="${practices}"${tag.name === 'script' ? ' type="text/plain"' : ''}`
-  const names = tag.name === 'script' ? [...renamed, 'type'] : renamed
+/**
+ * Marks a tag with the practices it depends on. One that is held is inert besides: its attributes are called
+ * `data-candor-…` until they are allowed.
+ */
+function insertions(tag: ScannedTag, { practices, held }: HostRule, fetching: readonly string[]): readonly Insertion[] {
+  const mark = ` data-candor-practice="${practices}"`
+  if (!held) return [{ at: tag.nameEnd, text: mark }]
+  const isScript = tag.name === 'script'
+  const renamed = isScript ? [...fetching, 'type'] : fetching
   return [
-    { at: tag.nameEnd, text: mark },
+    { at: tag.nameEnd, text: isScript ? `${mark} type="text/plain"` : mark },
     ...tag.attributes
-      .filter(({ name }) => names.includes(name))
+      .filter(({ name }) => renamed.includes(name))
       .map(({ start }) => ({ at: start, text: 'data-candor-' })),
   ]
 }
@@ -64,21 +69,25 @@ function hostOf(value: string): string | null {
 const hostsOf = (name: string, value: string): readonly string[] =>
   (name === 'srcset' ? value.split(/[\s,]+/) : [value]).map(hostOf).filter(host => host !== null)
 
-/** What holds a tag that fetches from somebody whose practice is not allowed; empty if it may stay as it is. */
-export function holdTag(tag: ScannedTag, held: HeldHosts): readonly Insertion[] {
+export interface Held {
+  readonly insertions: readonly Insertion[]
+  readonly held: boolean
+}
+const FREE: Held = { insertions: [], held: false }
+
+/** What marks a tag that fetches from somebody whose practice visitors choose on, and holds it if that is not allowed. */
+export function holdTag(tag: ScannedTag, rules: HostRules): Held {
   const names = FETCHING[tag.name] ?? []
-  for (const { name, value } of tag.attributes) {
-    if (!names.includes(name)) continue
-    for (const host of hostsOf(name, value)) {
-      const practices = held.practicesOf(host)
-      if (practices !== null) return insertions(tag, practices, names)
-    }
-  }
-  return []
+  const found = tag.attributes
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ name, value }) => hostsOf(name, value))
+    .flatMap(host => rules.of(host) ?? [])
+  const rule = found.find(({ held }) => held) ?? found[0]
+  return rule === undefined ? FREE : { insertions: insertions(tag, rule, names), held: rule.held }
 }
 
 /** The same for a script that names such a host in its text: so do the usual loaders. */
-export function holdInline(tag: ScannedTag, text: string, held: HeldHosts): readonly Insertion[] {
-  const practices = held.practicesNamedIn(text)
-  return practices === null ? [] : insertions(tag, practices, [])
+export function holdInline(tag: ScannedTag, text: string, rules: HostRules): Held {
+  const rule = rules.namedIn(text)
+  return rule === null ? FREE : { insertions: insertions(tag, rule, []), held: rule.held }
 }

@@ -1,6 +1,6 @@
 import { PlaceFinder } from './find-place.ts'
-import type { HeldHosts } from './held-hosts.ts'
-import { canBeHeld, holdInline, holdTag, type Insertion, isInlineScript } from './hold-tag.ts'
+import { canBeHeld, type Held, holdInline, holdTag, type Insertion, isInlineScript } from './hold-tag.ts'
+import type { HostRules } from './host-rules.ts'
 import { type ScannedTag, TagScanner, type TagSink } from './tag-scanner.ts'
 
 /** A tag, or a script's text, that has grown longer than this (characters) without its end is let go as it is. */
@@ -9,8 +9,8 @@ export const LONGEST_HELD = 65_536
 export interface PageScanOptions {
   /** Goes in where the body begins; empty: nothing does. ASCII. */
   readonly notice: string
-  /** Null: everything may be fetched. */
-  readonly held: HeldHosts | null
+  /** Null: nothing depends on what visitors choose. */
+  readonly rules: HostRules | null
   /** The page's text between two offsets that have not been let go. */
   readonly slice: (from: number, to: number) => string
 }
@@ -33,7 +33,7 @@ export class PageScan implements TagSink {
 
   /** Whether the rest of the page can pass unseen. */
   get done(): boolean {
-    return this.#options.held === null && this.#finder.place !== undefined
+    return this.#options.rules === null && this.#finder.place !== undefined
   }
 
   /** Up to where nothing more will be put in. */
@@ -84,28 +84,28 @@ export class PageScan implements TagSink {
 
   named(name: string, start: number): boolean {
     this.#look(() => this.#finder.named(name, start))
-    return this.#options.held !== null && canBeHeld(name)
+    return this.#options.rules !== null && canBeHeld(name)
   }
 
   opened(tag: ScannedTag): void {
     this.#look(() => this.#finder.opened(tag))
-    const { held } = this.#options
-    if (held === null || !canBeHeld(tag.name)) return
+    const { rules } = this.#options
+    if (rules === null || !canBeHeld(tag.name)) return
     if (isInlineScript(tag)) this.#inline = tag
-    else this.#hold(holdTag(tag, held))
+    else this.#hold(holdTag(tag, rules))
   }
 
   closing(name: string, start: number): void {
     this.#look(() => this.#finder.closing(name, start))
-    const { held, slice } = this.#options
+    const { rules, slice } = this.#options
     const script = this.#inline
-    if (script === null || held === null || name !== 'script') return
+    if (script === null || rules === null || name !== 'script') return
     this.#inline = null
-    this.#hold(holdInline(script, slice(script.end, start), held))
+    this.#hold(holdInline(script, slice(script.end, start), rules))
   }
 
-  #hold(insertions: readonly Insertion[]): void {
-    if (insertions.length > 0) this.heldTags++
+  #hold({ insertions, held }: Held): void {
+    if (held) this.heldTags++
     this.#found.push(...insertions)
   }
 }

@@ -1,24 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inAscii } from './charset.ts'
-import type { HeldHosts } from './held-hosts.ts'
+import type { HostRules } from './host-rules.ts'
 import { LONGEST_HELD } from './page-scan.ts'
 import { PageRewriter } from './rewrite-page.ts'
 
 const NOTICE = '<dialog>May we?</dialog>'
-const HELD: HeldHosts = {
-  practicesOf: host => (host === 'ads.example' ? 'ads' : null),
-  practicesNamedIn: text => (text.includes('ads.example') ? 'ads' : null),
+const RULE = { practices: 'ads', held: true }
+const HELD: HostRules = {
+  of: host => (host === 'ads.example' ? RULE : null),
+  namedIn: text => (text.includes('ads.example') ? RULE : null),
 }
 
 interface Rewriting {
   readonly contentType?: string
   readonly notice?: string
-  readonly held?: HeldHosts | null
+  readonly rules?: HostRules | null
 }
 
-const rewriter = ({ contentType = 'text/html', notice = NOTICE, held = null }: Rewriting = {}) =>
-  new PageRewriter({ contentType, notice, held })
+const rewriter = ({ contentType = 'text/html', notice = NOTICE, rules = null }: Rewriting = {}) =>
+  new PageRewriter({ contentType, notice, rules })
 
 function rewrite(pieces: readonly Uint8Array[], options?: Rewriting): Buffer {
   const page = rewriter(options)
@@ -134,12 +135,12 @@ describe('encodings', () => {
       Buffer.from('<title>x</title>', 'utf16le'),
       Buffer.from([7]),
     ])
-    expect(rewrite([page], { notice: '', held: HELD })).toEqual(page)
+    expect(rewrite([page], { notice: '', rules: HELD })).toEqual(page)
   })
 })
 
 describe('what is held', () => {
-  const held = (html: string) => text(html, { notice: '', held: HELD })
+  const held = (html: string) => text(html, { notice: '', rules: HELD })
 
   test.each([
     [
@@ -180,7 +181,7 @@ describe('what is held', () => {
     ],
   ])('%s', (page, expected) => {
     expect(held(page)).toBe(expected)
-    const options = { notice: '', held: HELD }
+    const options = { notice: '', rules: HELD }
     expect(
       rewrite(
         Array.from(page, letter => Buffer.from(letter)),
@@ -201,19 +202,26 @@ describe('what is held', () => {
     '<img src="data:image/gif;base64,x"><img src="http://[/"><img src>',
   ])('but not %s', page => expect(held(page)).toBe(page))
 
+  test('what is allowed is only marked, so that the page knows what it runs', () => {
+    const rules: HostRules = { of: () => ({ practices: 'ads', held: false }), namedIn: () => null }
+    expect(text('<script type=module src=//ads.example></script>', { notice: '', rules })).toBe(
+      '<script data-candor-practice="ads" type=module src=//ads.example></script>',
+    )
+  })
+
   test('a tag that names an attribute twice is judged by the first, as a browser does', () => {
     const page = '<img src=/own src=https://ads.example/p>'
     expect(held(page)).toBe(page)
   })
 
   test('the rest of the page is looked through after the notice is in', () => {
-    expect(text('<body><img src=//ads.example>', { held: HELD })).toBe(
+    expect(text('<body><img src=//ads.example>', { rules: HELD })).toBe(
       `<body>${NOTICE}<img data-candor-practice="ads" data-candor-src=//ads.example>`,
     )
   })
 
   test('what grows beyond measure is let go, and what comes after it is seen again', () => {
-    const page = rewriter({ notice: '', held: HELD })
+    const page = rewriter({ notice: '', rules: HELD })
     const long = Buffer.from(`<img alt="${'x'.repeat(LONGEST_HELD)}`)
     expect(Buffer.concat(page.push(long) as Buffer[])).toEqual(long)
     expect(Buffer.concat(page.push(Buffer.from('"><img src=//ads.example>')) as Buffer[]).toString()).toBe(
@@ -255,7 +263,7 @@ const cutUp = (bytes: Buffer, at: readonly number[]): Buffer[] => {
 }
 
 describe('any page', () => {
-  const options = { held: HELD }
+  const options = { rules: HELD }
   test('is the same but for what is put in, wherever it is cut', () => {
     fc.assert(
       fc.property(hard, cuts, (parts, at) => {
@@ -275,7 +283,7 @@ describe('any page', () => {
   test('of bytes without sense comes out whole', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), cuts, (bytes, at) => {
-        const out = rewrite(cutUp(Buffer.from(bytes), at), { notice: '', held: HELD })
+        const out = rewrite(cutUp(Buffer.from(bytes), at), { notice: '', rules: HELD })
         expect(out).toEqual(Buffer.from(bytes))
       }),
       { numRuns: 1000 },

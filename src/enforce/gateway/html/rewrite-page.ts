@@ -1,6 +1,6 @@
 import { MARK_LENGTH, type Reading, readingOf } from './charset.ts'
-import type { HeldHosts } from './held-hosts.ts'
 import type { Insertion } from './hold-tag.ts'
+import type { HostRules } from './host-rules.ts'
 import { PageScan } from './page-scan.ts'
 
 export interface RewriteOptions {
@@ -8,7 +8,7 @@ export interface RewriteOptions {
   readonly contentType: string
   /** Goes in where the body begins; ASCII; empty: nothing does. */
   readonly notice: string
-  readonly held: HeldHosts | null
+  readonly rules: HostRules | null
 }
 
 /** Puts the notice into a page and makes inert what is held, while the page passes. All other bytes stay as they are. */
@@ -55,8 +55,8 @@ export class PageRewriter {
   #read(bytes: Buffer): readonly Buffer[] {
     const begins = this.#reading === null
     const reading = this.#reading ?? readingOf(this.#options.contentType, bytes)
-    const { notice, held } = this.#options
-    const scan = this.#scan ?? new PageScan({ notice, held, slice: (start, end) => this.#slice(start, end) })
+    const { notice, rules } = this.#options
+    const scan = this.#scan ?? new PageScan({ notice, rules, slice: (start, end) => this.#slice(start, end) })
     this.#reading = reading
     this.#scan = scan
     const from = begins ? Math.min(reading.mark, bytes.length) : 0

@@ -1,5 +1,5 @@
 import type { IncomingMessage, InformationEvent, ServerResponse } from 'node:http'
-import type { HeldHosts } from '../html/held-hosts.ts'
+import type { HostRules } from '../html/host-rules.ts'
 import { openLinks } from '../page/held-links.ts'
 import { hasToken } from './raw-headers.ts'
 
@@ -10,13 +10,13 @@ import { hasToken } from './raw-headers.ts'
 export function relayInformation(
   { statusCode, headers: { link } }: InformationEvent,
   response: ServerResponse<IncomingMessage>,
-  held: HeldHosts | null,
+  rules: HostRules | null,
 ): void {
   const { req: request } = response
   if (request.httpVersion !== '1.1' || response.headersSent) return
   if (statusCode === 100 && hasToken(request.headers.expect, '100-continue')) response.writeContinue()
   if (statusCode === 102) response.writeProcessing()
-  if (statusCode === 103 && link !== undefined) writeHints(response, openLinks([link].flat().join(', '), held))
+  if (statusCode === 103 && link !== undefined) writeHints(response, openLinks([link].flat().join(', '), rules))
 }
 
 /** Links that node:http finds malformed it does not send: hints may be lost. */

@@ -1,4 +1,4 @@
-import type { HeldHosts } from '../html/held-hosts.ts'
+import type { HostRules } from '../html/host-rules.ts'
 
 /** RFC 8288, 3: a link's address stands in `<>`; commas in it, or in what is quoted, part nothing. */
 const LINK = /\s*(<([^<>]*)>(?:[^,"<]|"(?:[^"\\]|\\.)*")*)(?:,|$)/g
@@ -12,10 +12,10 @@ function hostOf(address: string): string | null {
 }
 
 /** The links of a `Link` value that a browser may fetch ahead. */
-export function openLinks(value: string, held: HeldHosts | null): readonly string[] {
+export function openLinks(value: string, rules: HostRules | null): readonly string[] {
   return [...value.matchAll(LINK)].flatMap(([, link = '', address = '']) => {
     const host = hostOf(address.trim())
-    return host !== null && held !== null && held.practicesOf(host) !== null ? [] : [link.trim()]
+    return host !== null && rules?.of(host)?.held ? [] : [link.trim()]
   })
 }
 
