@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ASKING } from '../../../test/support/consent-declaration.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
@@ -10,6 +11,7 @@ import { createDoor } from '../door/create-door.ts'
 import { HEADLESS_SCRIPT, NOTICE_SCRIPT } from '../generated/consent-scripts.ts'
 import type { ChoiceRecorder } from '../records/choice-recorder.ts'
 import { type ConsentOptions, createConsent } from './index.ts'
+import { returnPath } from './return-path.ts'
 
 const SITE = 'https://shop.example'
 const SAME = { 'Sec-Fetch-Site': 'same-origin' }
@@ -177,6 +179,59 @@ describe('the answer to a choice', () => {
     const { send, get } = asking()
     for (const response of [await send('choice=refuse'), await get('/candor/choices')])
       expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+  })
+})
+
+describe('whatever is sent', () => {
+  test('is answered, and the cookie of it can be read again', async () => {
+    const { send } = asking()
+    const field = fc.tuple(
+      fc.oneof(fc.constantFrom('choice', 'asked', 'allow', 'how', 'language', 'return'), fc.string()),
+      fc.oneof(fc.constantFrom('accept', 'save', 'ads:deadbeef', 'ads', 'bg', '/x'), fc.string({ unit: 'binary' })),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(field, { maxLength: 12 }), fc.string({ unit: 'binary' }), async (fields, cookie) => {
+        const header = cookie.replace(/[^\x20-\x7e]/g, '')
+        const response = await send(new URLSearchParams(fields), { ...SAME, Cookie: `__Host-candor=${header}` })
+        expect([303, 400]).toContain(response.status)
+        if (response.status === 303) expect(chosen(response)).not.toBeNull()
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a way back is one of this site', () => {
+    const part = fc.constantFrom(
+      '/',
+      '\\\\',
+      '.',
+      '..',
+      ':',
+      '@',
+      '?',
+      '#',
+      '%2f',
+      '\t',
+      '\n',
+      'evil.example',
+      'https:',
+      ' ',
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(part).map(parts => parts.join('')),
+        ),
+        wanted => {
+          const path = returnPath(wanted)
+          expect(path).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/)
+          expect(new URL(path, SITE).origin).toBe(SITE)
+          expect(returnPath(path)).toBe(path)
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 })
 

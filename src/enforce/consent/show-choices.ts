@@ -6,7 +6,9 @@ import { type Asking, viewFor } from './consent-options.ts'
 import { returnPath } from './return-path.ts'
 import { speaks } from './speaks.ts'
 
-export const wantsJson = ({ headers }: Request): boolean => headers.get('Accept')?.trim() === 'application/json'
+/** A script says so first; a browser that shows pages never does. */
+export const wantsJson = ({ headers }: Request): boolean =>
+  /^\s*application\/json\s*(?:[;,]|$)/i.test(headers.get('Accept') ?? '')
 
 const outcomeIn = (query: URLSearchParams): Outcome | null => {
   const outcome = query.get('outcome')
