@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { connect as connectHttp2, createServer as createHttp2Server, type IncomingHttpHeaders } from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { type HttpBindings, serve } from '@hono/node-server'
@@ -322,5 +323,36 @@ test('Express: below a mounted router the path is still the whole one', async ()
   router.get('/view', (_, response) => void response.append('Set-Cookie', 'basket=1').send('done'))
   const server = await listening(express().use('/shop', router).listen(0, '127.0.0.1'))
   expect((await say(server, 'GET', '/shop/view')).setCookies).toEqual(['basket=1'])
+  server.close()
+})
+
+test('Fastify: tests that inject requests see the same', async () => {
+  const app = createFastify()
+  await app.register(doorPlugin(createDoor(policy)))
+  app.get('/', (_, reply) => void reply.header('Set-Cookie', COOKIES).send('done'))
+  const { headers, body } = await app.inject({ url: '/', headers: { host: 'shop.example' } })
+  expect(headers['set-cookie']).toEqual(KEPT)
+  expect(headers['p3p']).toContain('CP="')
+  expect(body).toBe('done')
+})
+
+test('HTTP/2, whose responses keep their heads otherwise', async () => {
+  const guard = nodeDoor(createDoor(policy))
+  const server = createHttp2Server((request, response) => {
+    // Node made them to be taken for those of HTTP/1.
+    guard(request as unknown as IncomingMessage, response as unknown as ServerResponse)
+    response.writeHead(200, { 'set-cookie': COOKIES, 'x-other': 'kept' }).end('done')
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const client = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const request = client.request({ ':path': '/', ':authority': 'shop.example', cookie: 'ads=1', 'sec-gpc': '1' })
+  const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+    request.once('response', resolve).once('error', reject)
+  })
+  expect(headers['set-cookie']?.slice(0, 2)).toEqual(KEPT)
+  expect(headers['set-cookie']?.[2]).toMatch(/^ads=; Max-Age=0/)
+  expect(headers['p3p']).toContain('CP="')
+  expect(headers['x-other']).toBe('kept')
+  client.destroy()
   server.close()
 })

@@ -33,8 +33,8 @@ function tried(): boolean {
 
 let works: boolean | undefined
 
-/** Whether lines can be appended to the head of such a response once it is written. */
-export function canAppendTo(response: ServerResponse): boolean {
+/** Whether headers can be appended to heads that Node itself has written. */
+export function canAppend(): boolean {
   works ??= tried()
-  return works && '_header' in response
+  return works
 }

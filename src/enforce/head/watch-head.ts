@@ -1,6 +1,6 @@
 import { ServerResponse } from 'node:http'
 import type { Leaving } from '../door/door.ts'
-import { appendToHead, canAppendTo } from './append-to-head.ts'
+import { appendToHead, canAppend } from './append-to-head.ts'
 import { addHeader, type Given, replaceCookies, setCookiesOf } from './given-headers.ts'
 import type { HeadKeeper } from './head-keeper.ts'
 import { NodeDeparture } from './node-departure.ts'
@@ -18,26 +18,34 @@ interface KeptHead {
   readonly append: Leaving['headers']
 }
 
+interface Keeping extends HeadKeeper {
+  /** Whether headers are appended to the written head. */
+  readonly appends: boolean
+}
+
 /** The head as the keeper wants it. */
-function keptHead(response: ServerResponse, given: Given, { keep, secure }: HeadKeeper): KeptHead {
+function keptHead(response: ServerResponse, given: Given, { keep, secure, appends }: Keeping): KeptHead {
   const setCookies = setCookiesOf(response, given)
   const change = keep(new NodeDeparture(response, given, { setCookies, https: secure }))
   const { headers } = change
   const changed = change.setCookies === setCookies ? given : replaceCookies(response, given, change.setCookies)
-  if (headers.length === 0 || canAppendTo(response)) return { given: changed, append: headers }
+  if (headers.length === 0 || appends) return { given: changed, append: headers }
   return { given: headers.reduce((out, header) => addHeader(response, out, header), changed), append: [] }
 }
 
-const keeping = (keeper: HeadKeeper, writeHead: WriteHead): WriteHead =>
-  function (this: ServerResponse, status, reason, headers) {
+/** Who writes heads in a way of their own shall see all that is in them. */
+function keeping(keeper: HeadKeeper, writeHead: WriteHead): WriteHead {
+  const how: Keeping = { ...keeper, appends: writeHead === writePlainHead && canAppend() }
+  return function (this: ServerResponse, status, reason, headers) {
     if (!isFinal(this, status)) return writeHead.call(this, status, reason, headers)
     const said = typeof reason === 'string'
-    const { given, append } = keptHead(this, said ? headers : (headers ?? reason), keeper)
+    const { given, append } = keptHead(this, said ? headers : (headers ?? reason), how)
     if (said) writeHead.call(this, status, reason, given)
     else writeHead.call(this, status, given)
     if (append.length > 0) appendToHead(this, append)
     return this
   }
+}
 
 /**
  * Makes what watches the heads of responses. Those as Node makes them share one function; where another has put its own
