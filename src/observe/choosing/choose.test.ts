@@ -78,6 +78,17 @@ describe('an answer', { timeout: 60_000 }, () => {
     })
   })
 
+  test('may be kept by the server, which takes its time', async () => {
+    const also: AskingSite['also'] = {
+      '/say': (_, response) =>
+        void setTimeout(() => response.setHeader('Set-Cookie', 'choice=no; Path=/; HttpOnly').end(), 700),
+    }
+    const notice = asked(
+      `<div class=ask style="${FIXED}">Cookies? <button onclick="setTimeout(() => fetch('/say'), 100)">Reject all</button></div>`,
+    )
+    expect(await chooseOn('refuse', { notice, also })).toMatchObject({ effect: 'proven' })
+  })
+
   test('is not made where the page does not ask, and that is said', async () => {
     expect(await chooseOn('refuse', { notice: () => '' })).toMatchObject({
       by: null,

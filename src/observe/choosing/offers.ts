@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { BrowserFault } from '../drivers/driver.ts'
 import { CHOICES_SCRIPT } from '../generated/choices-script.ts'
 import type { Looking } from '../looking/looking.ts'
@@ -10,6 +11,9 @@ export interface PageOffer {
   readonly asks: boolean
   readonly notice: string | null
 }
+
+/** What a press sets going begins a moment later: until then the page is as quiet as before. */
+export const BEGINNING_MS = 400
 
 /** More frames are advertisements. */
 const MOST_FRAMES = 24
@@ -44,7 +48,9 @@ export async function press(looking: Looking, wish: Wish, led = false): Promise<
     .sort((one, other) => other.score - one.score)
   for (const { frame } of ranked) {
     const label = await looking.evaluate<string | null>(call(`fulfil('${wish}', ${led})`), { frame })
-    if (label !== null) return label
+    if (label === null) continue
+    await pause(BEGINNING_MS)
+    return label
   }
   return null
 }

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { State } from '../../model/index.ts'
 import { BrowserFault } from '../drivers/driver.ts'
 import type { Looking, VisitLimits } from '../looking/looking.ts'
+import { BEGINNING_MS } from './offers.ts'
 
 /** What a script may do with the page, as a visitor would. */
 export interface ScriptTools {
@@ -84,6 +86,7 @@ function toolsFor(looking: Looking, state: State, limits: VisitLimits): ScriptTo
     },
     click: async selector => {
       await act(selector, 'setTimeout(() => found.click())')
+      await pause(BEGINNING_MS)
       await settle()
     },
     type: (selector, text) => act(selector, typing(text)),
