@@ -2,6 +2,7 @@ import type { Sighting } from '../../model/index.ts'
 import { collectCertificates } from './certificates.ts'
 import { collectCookies } from './cookies.ts'
 import { collectFormFields } from './form-fields.ts'
+import { hideIds } from './hide-ids.ts'
 import type { PageRecord, RecordedGap } from './page-record.ts'
 import { collectPolicyHeaders } from './policy-headers.ts'
 import { collectRedirects } from './redirects.ts'
@@ -32,7 +33,10 @@ export interface Collected {
 export function collect(record: PageRecord, most: number): Collected {
   const found = COLLECTORS.map(({ what, collect: collector }) => ({ what, all: collector(record) }))
   return {
-    observations: found.flatMap(({ all }) => all.slice(0, most)),
+    observations: hideIds(
+      found.flatMap(({ all }) => all.slice(0, most)),
+      record,
+    ),
     gaps: found
       .filter(({ all }) => all.length > most)
       .map(({ what, all }) => ({ what, why: 'too-many', detail: null, more: all.length - most })),

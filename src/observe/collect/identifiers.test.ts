@@ -22,7 +22,7 @@ const idsIn = (asked: Partial<RecordedRequest>, value: string = ID) =>
   carriedIds(
     request({ url: 'https://ads.example/', ...asked }),
     knownIds({ ...emptyRecord, jar: [{ ...cookie, value }] }),
-  ).ids.map(({ in: where, name, encoding }) => `${where} ${name} ${encoding}`)
+  ).map(({ in: where, name, encoding }) => `${where} ${name} ${encoding}`)
 
 describe('an id is found', () => {
   const encoded = Buffer.from(ID).toString('base64')

@@ -101,10 +101,11 @@ function bodyCarriers(body: string): Carrier[] {
   return form.length > 0 ? form : body.split(/[\s,;|]+/).map(raw => ({ in: 'body', name: '', raw }))
 }
 
-function carriers({ url, body }: RecordedRequest): Carrier[] {
-  const address = new URL(url)
-  const path = address.pathname.split('/').map(raw => ({ in: 'path', name: '', raw }) as const)
-  return [...pairs(address.search.slice(1), 'parameter'), ...path, ...(body === null ? [] : bodyCarriers(body))]
+function addressCarriers(url: string): Carrier[] {
+  if (!URL.canParse(url)) return []
+  const { search, pathname } = new URL(url)
+  const path = pathname.split('/').map(raw => ({ in: 'path', name: '', raw }) as const)
+  return [...pairs(search.slice(1), 'parameter'), ...path]
 }
 
 /** Whole, or in pieces. */
@@ -115,23 +116,23 @@ function* forms(raw: string): Generator<string> {
   for (const piece of pieces(plain)) if (piece.length >= SHORTEST) yield piece
 }
 
-export interface Carried {
-  readonly ids: readonly CarriedId[]
-  /** The pieces of the address that are such ids, as they stand there. */
-  readonly inAddress: readonly string[]
+function idIn({ raw }: Carrier, ids: Ids) {
+  for (const form of forms(raw.slice(0, 8 * LONGEST))) {
+    const id = ids.get(form)
+    if (id !== undefined) return id
+  }
+  return undefined
 }
 
 /** The ids that a request carries along. Linear in the length of what it sends. */
-export function carriedIds(request: RecordedRequest, ids: Ids): Carried {
-  const found: CarriedId[] = []
-  const inAddress: string[] = []
-  for (const { in: where, name, raw } of carriers(request))
-    for (const form of forms(raw.slice(0, 8 * LONGEST))) {
-      const id = ids.get(form)
-      if (id === undefined) continue
-      found.push({ in: where, name, ...id })
-      if (where !== 'body') inAddress.push(raw)
-      break
-    }
-  return { ids: found, inAddress }
+export function carriedIds({ url, body }: RecordedRequest, ids: Ids): CarriedId[] {
+  const all = [...addressCarriers(url), ...(body === null ? [] : bodyCarriers(body))]
+  return all.flatMap(carrier => {
+    const id = idIn(carrier, ids)
+    return id === undefined ? [] : [{ in: carrier.in, name: carrier.name, ...id }]
+  })
 }
+
+/** The pieces of an address that are such ids, as they stand there. */
+export const carriedInAddress = (url: string, ids: Ids): string[] =>
+  addressCarriers(url).flatMap(carrier => (idIn(carrier, ids) === undefined ? [] : [carrier.raw]))

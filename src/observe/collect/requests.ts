@@ -1,26 +1,18 @@
-import type { RequestObservation } from '../../model/index.ts'
+import type { CarriedId, RequestObservation } from '../../model/index.ts'
 import { frameAddress } from './frame-address.ts'
-import { type Carried, carriedIds, knownIds } from './identifiers.ts'
+import { carriedIds, knownIds } from './identifiers.ts'
 import type { PageRecord, RecordedRequest } from './page-record.ts'
 import { hostOf, partyOf } from './site.ts'
 
 export type RequestSighting = Omit<RequestObservation, 'state'>
 
-const LONGEST_ADDRESS = 2048
 const PIXEL_BYTES = 200
 
-/** Credentials in an address are nobody's business, ids only if asked. */
-function address(url: string, { inAddress }: Carried, values: boolean): string {
-  const bare = url.replace(/^(\w+:\/\/)[^/?#]*@/, '$1')
-  const hidden = values ? bare : inAddress.reduce((text, id) => text.replaceAll(id, '{id}'), bare)
-  return hidden.slice(0, LONGEST_ADDRESS)
-}
-
 /** `cookie`, `parameter uid`, `path`, `body uid`. */
-const identifiers = (request: RecordedRequest, { ids }: Carried): string[] => [
+const identifiers = (request: RecordedRequest, carried: readonly CarriedId[]): string[] => [
   ...new Set([
     ...((request.cookies ?? []).length > 0 ? ['cookie'] : []),
-    ...ids.map(id => (id.name === '' ? id.in : `${id.in} ${id.name}`)),
+    ...carried.map(id => (id.name === '' ? id.in : `${id.in} ${id.name}`)),
   ]),
 ]
 
@@ -44,7 +36,7 @@ export function collectRequests(record: PageRecord): RequestSighting[] {
         page: record.page,
         frame: frameAddress(request.frame),
         at: request.at,
-        url: address(request.url, carried, record.values),
+        url: request.url,
         host,
         party: partyOf(host, record.url),
         type: request.type,
@@ -52,7 +44,7 @@ export function collectRequests(record: PageRecord): RequestSighting[] {
         status: request.answer?.status ?? null,
         pixel: isPixel(request),
         identifiers: identifiers(request, carried),
-        carried: carried.ids,
+        carried,
         cookies: request.cookies,
         source: request.source,
       }

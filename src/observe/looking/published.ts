@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
 import { connect as connectTls } from 'node:tls'
 import { PUBLISHED_PATHS, type PublishedFileObservation, type PublishedPath } from '../../model/index.ts'
 import type { RecordedGap } from '../collect/page-record.ts'
@@ -36,7 +35,7 @@ async function ask(url: URL, { guard, insecure, userAgent }: AskOptions): Promis
     return wait(requestHttp({ ...portOf(guard.proxy, 80), path: url.href, headers, agent: false }))
   const socket = await guard.dial(url.hostname, Number(url.port || 443))
   const secure = connectTls({ socket, servername: url.hostname, rejectUnauthorized: !insecure })
-  return wait(requestHttps({ path: url.pathname + url.search, headers, agent: false, createConnection: () => secure }))
+  return wait(requestHttp({ path: url.pathname + url.search, headers, createConnection: () => secure }))
 }
 
 async function follow(start: URL, options: AskOptions): Promise<Answer | null> {

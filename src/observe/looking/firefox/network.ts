@@ -21,6 +21,7 @@ export interface NetworkEvent {
     readonly cookies: readonly { readonly name: string }[]
     readonly destination?: string
     readonly initiatorType?: string | null
+    readonly headers: readonly Header[]
   }
   readonly initiator?: {
     readonly stackTrace?: {
@@ -61,6 +62,16 @@ const INITIATORS: Readonly<Record<string, RequestType>> = {
   ping: 'beacon',
   fetch: 'fetch',
   xmlhttprequest: 'fetch',
+}
+
+/** What is sent for no answer to be read: no other mark tells a beacon. */
+const isBeacon = ({ method, headers }: NetworkEvent['request']): boolean =>
+  method === 'POST' &&
+  headers.some(({ name, value }) => name.toLowerCase() === 'sec-fetch-mode' && value.value === 'no-cors')
+
+function typeOf(request: NetworkEvent['request']): RequestType {
+  const type = INITIATORS[request.initiatorType ?? ''] ?? DESTINATIONS[request.destination ?? '']
+  return type ?? (isBeacon(request) ? 'beacon' : 'other')
 }
 
 function sourceOf({ initiator }: NetworkEvent): ScriptPlace | null {
@@ -122,8 +133,7 @@ export class Network {
     this.unanswered.add(request.request)
     if (this.steps.size >= MOST_REQUESTS) return void this.more++
     this.start ??= event.timestamp
-    const type =
-      INITIATORS[request.initiatorType ?? ''] ?? DESTINATIONS[request.destination ?? ''] ?? ('other' as const)
+    const type = typeOf(request)
     const document = event.navigation !== null && (type === 'document' || type === 'frame')
     const before = this.steps.get(`${request.request} ${redirectCount - 1}`)
     this.steps.set(`${request.request} ${redirectCount}`, {
