@@ -268,10 +268,16 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       await expect.poll(() => page.evaluate('Object.keys(localStorage).sort()')).toEqual(['cart', 'mine'])
     })
 
-    test('tells Google’s tags what they ask, where the site wants it', async () => {
-      const other = await consentSite(policyAt, {
-        consentMode: { analytics_storage: ['statistics'], ad_storage: ['ads'] },
-      })
+    test.each([
+      ['by the server', { consentMode: { analytics_storage: ['statistics'], ad_storage: ['ads'] } }, ''],
+      [
+        'by the page',
+        {},
+        '<meta name="candor-consent-mode" content="analytics_storage: statistics; ad_storage: ads, statistics;">',
+      ],
+    ])('tells Google’s tags what they ask, where it is set %s', async (_, options, head) => {
+      const other = await consentSite(policyAt, options)
+      other.page.head = head
       const page = await open()
       await page.goto(other.url)
       const told = () => page.evaluate('dataLayer.map(entry => [...entry])')
@@ -285,6 +291,13 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
         ['consent', 'update', { ...denied, analytics_storage: 'granted' }],
       ])
       await other.close()
+    })
+
+    test('says nothing to Google’s tags where nobody wants it', async () => {
+      const page = await open()
+      await press(page, 'Accept all')
+      await reopener(page).waitFor()
+      expect(await page.evaluate('window.dataLayer')).toBeUndefined()
     })
 
     test('does not ask on a page that is brought back what was answered on another', async () => {

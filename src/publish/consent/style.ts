@@ -38,7 +38,7 @@ const RULES = `
 #candor-ui .candor-lead{color:var(--c-ink)}
 #candor-ui .candor-more{margin-top:.35rem;font-size:.9rem}
 #candor-ui .candor-signal{width:fit-content;margin:.6rem 0;padding:.3rem .7rem;border-radius:8px;background:var(--c-good-back);color:var(--c-good);font-size:.9rem}
-#candor-bar,#candor-ui #candor-bar{position:fixed;z-index:2147483000;inset:auto 0 0;display:block}
+#candor-ui #candor-bar{position:fixed;z-index:2147483000;inset:auto 0 0;display:block}
 #candor-ui #candor-bar .candor-form,#candor-ui dialog{background:var(--c-paper);color:var(--c-ink);border:1px solid var(--c-line);box-shadow:0 0 0 1px rgb(0 0 0/.02),0 12px 40px rgb(10 20 35/.22)}
 #candor-ui #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0}
 #candor-ui .candor-scroll{min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1.1rem 1.25rem .2rem}
