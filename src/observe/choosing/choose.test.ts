@@ -151,6 +151,20 @@ describe('an answer', { timeout: 60_000 }, () => {
   })
 })
 
+test('a known notice that nobody sees is not answered in place of the one that is shown', {
+  timeout: 60_000,
+}, async () => {
+  const notice =
+    asked(`<div id=onetrust-consent-sdk><div id=onetrust-banner-sdk style="position:fixed;top:0;left:0;width:300px;height:100px;z-index:-1">
+      <button id=onetrust-accept-btn-handler>Accept</button><button id=onetrust-reject-all-handler>Reject</button></div></div>
+    <div class=ask style="${FIXED};top:0">We use cookies <button onclick="${keep('yes')}">Accept all</button><button onclick="${keep('no')}">Reject all</button></div>`)
+  expect(await chooseOn('refuse', { notice })).toMatchObject({
+    by: 'finder',
+    pressed: ['Reject all'],
+    effect: 'proven',
+  })
+})
+
 describe('a yes', { timeout: 60_000 }, () => {
   const start = async (asking: Partial<AskingSite> = {}) => {
     const accepted = await chooseOn('accept', asking)

@@ -54,6 +54,16 @@ export async function waitForNotice(looking: Looking, patience: number = PATIENC
   }
 }
 
+/** Whether a notice that was answered goes away; some take their time over it. */
+async function waitForSilence(looking: Looking): Promise<boolean> {
+  const began = Date.now()
+  while ((await offerOf(looking)).asks) {
+    if (Date.now() - began > PATIENCE_MS) return false
+    await pause(BETWEEN_MS)
+  }
+  return true
+}
+
 export interface Answered {
   readonly by: 'rules' | 'finder'
   readonly notice: string | null
@@ -92,7 +102,8 @@ async function accept(looking: Looking): Promise<readonly string[]> {
 
 async function answer(looking: Looking, act: 'accept' | 'refuse', limits: VisitLimits): Promise<Answered | null> {
   const manager = await answerByRules(looking, act)
-  if (manager !== null) return { by: 'rules', notice: manager, pressed: [] }
+  // A notice that nobody sees may have been answered in place of the one that is shown.
+  if (manager !== null && (await waitForSilence(looking))) return { by: 'rules', notice: manager, pressed: [] }
   const { notice } = await offerOf(looking)
   const pressed = act === 'accept' ? await accept(looking) : await refuse(looking, limits, false)
   return pressed.length === 0 ? null : { by: 'finder', notice, pressed }

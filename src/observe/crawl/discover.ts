@@ -1,5 +1,5 @@
 import { siteOf } from '../collect/site.ts'
-import { Frontier, pageAddress } from './frontier.ts'
+import { Frontier } from './frontier.ts'
 import type { CrawlSettings } from './options.ts'
 import { mayVisit, type Robots } from './robots.ts'
 import type { Route, Stop } from './route.ts'
@@ -21,7 +21,6 @@ export function discover(settings: CrawlSettings, { pages, robotsOf }: Sources):
   const belongs = (address: string) => siteOf(new URL(address).hostname) === site
   const frontier = new Frontier({ pages: settings.pages, depth: settings.depth, belongs })
   const leftAlone: string[] = []
-  const start = pageAddress(settings.url) ?? settings.url
   let begun = false
 
   const isAllowed = async ({ address, depth }: Stop): Promise<boolean> =>
@@ -30,7 +29,7 @@ export function discover(settings: CrawlSettings, { pages, robotsOf }: Sources):
   async function next(): Promise<Stop | null> {
     if (!begun) {
       begun = true
-      frontier.add([start], 0)
+      frontier.add([settings.url], 0)
       const first = frontier.next()
       // What a person lists by hand is not left alone.
       frontier.add(pages, Array.isArray(settings.from) ? 0 : 1)

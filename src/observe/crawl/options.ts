@@ -1,6 +1,7 @@
 import type { Engine, State } from '../../model/index.ts'
 import type { SiteScript } from '../choosing/script.ts'
 import type { LookingOptions, VisitLimits } from '../looking/looking.ts'
+import { pageAddress } from './frontier.ts'
 import type { CrawlPlan } from './journal.ts'
 import type { Progress } from './progress.ts'
 
@@ -57,7 +58,11 @@ const DEFAULTS: Settings = {
   together: 2,
 }
 
-export const settingsOf = (options: ObserveOptions): CrawlSettings => ({ ...DEFAULTS, ...options })
+export const settingsOf = (options: ObserveOptions): CrawlSettings => ({
+  ...DEFAULTS,
+  ...options,
+  url: pageAddress(options.url) ?? options.url,
+})
 
 /** What must be the same for a crawl to be gone on with. Limits of time and pace may differ. */
 export const planOf = (settings: CrawlSettings): CrawlPlan => ({
