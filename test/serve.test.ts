@@ -1,55 +1,39 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type CandorProcess, hasCommand, startCandor } from './support/candor-process.ts'
+import { choose } from './support/choose.ts'
+import { askingAt } from './support/consent-declaration.ts'
+import { SOUND } from './support/policy-of.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const command = join(root, 'dist/bin/candor.js')
 const example = join(root, 'examples/quality-unit/candor.yaml')
 
 let folder = ''
-let running: ChildProcess | undefined
+let running: CandorProcess | undefined
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'candor-serve-'))
 })
-afterEach(() => {
-  running?.kill('SIGKILL')
+afterEach(async () => {
+  await running?.end('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Run {
-  readonly process: ChildProcess
-  readonly out: () => string
-  readonly talk: () => string
-  readonly ended: Promise<number | null>
+const candor = (...words: string[]): CandorProcess => {
+  running = startCandor(words, { cwd: folder })
+  return running
 }
 
-function candor(...args: string[]): Run {
-  const child = spawn(process.execPath, [command, ...args, '--lang', 'en'], { cwd: folder })
-  running = child
-  let out = ''
-  let talk = ''
-  child.stdout.on('data', piece => (out += piece))
-  child.stderr.on('data', piece => (talk += piece))
-  const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
-  return { process: child, out: () => out, talk: () => talk, ended }
-}
-
-async function ready(run: Run): Promise<string> {
-  await vi.waitFor(() => expect(run.out()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/), 10_000)
-  return run.out().trim()
-}
-
-describe.skipIf(!existsSync(command))('candor serve (after npm run build)', () => {
+describe.skipIf(!hasCommand)('candor serve (after npm run build)', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('prints its address, serves, and ends cleanly on %s', async signal => {
     const run = candor('serve', example, '--port', '0')
-    const url = await ready(run)
+    const url = await run.url()
     expect((await fetch(url, { headers: { 'Accept-Language': 'en' } })).headers.get('Content-Language')).toBe('en')
-    run.process.kill(signal)
+    await run.end(signal)
     expect(await run.ended).toBe(0)
     await expect(fetch(url)).rejects.toThrow()
   })
@@ -58,7 +42,7 @@ describe.skipIf(!existsSync(command))('candor serve (after npm run build)', () =
     const file = join(folder, 'candor.yaml')
     copyFileSync(example, file)
     const run = candor('serve', '--port', '0')
-    const url = await ready(run)
+    const url = await run.url()
     const hash = async () => ((await (await fetch(new URL('policy.json', url))).json()) as { hash: string }).hash
     const before = await hash()
 
@@ -95,4 +79,42 @@ describe.skipIf(!existsSync(command))('candor serve (after npm run build)', () =
     }
     other.close()
   })
+
+  test('nothing is kept, and no folder made, where visitors have nothing to choose', async () => {
+    writeFileSync(join(folder, 'candor.json'), JSON.stringify(SOUND))
+    const run = candor('serve', '--port', '0')
+    expect((await fetch(await run.url())).headers.get('Cache-Control')).toContain('public')
+    await run.end()
+    expect(existsSync(join(folder, '.candor'))).toBe(false)
+  })
+
+  test('records choices in a folder; killed with -9 it loses none that it confirmed', async () => {
+    writeFileSync(join(folder, 'candor.json'), JSON.stringify(askingAt('https://shop.example/')))
+    const run = candor('serve', '--port', '0', '--data', 'kept')
+    const url = await run.url()
+    await vi.waitFor(() => expect(run.talk()).toContain('/admin/set-up?code='), 60_000)
+    const chosen = []
+    for (let visitor = 0; visitor < 5; visitor++) chosen.push((await choose(url, 'accept')).choice)
+    expect(chosen.every(({ recorded }) => recorded)).toBe(true)
+    await run.end('SIGKILL')
+
+    const exported = candor('receipts', 'export', '--data', 'kept')
+    expect(await exported.ended).toBe(0)
+    for (const { subject } of chosen) expect(exported.out()).toContain(`"subject":"${subject}"`)
+    const verified = candor('receipts', 'verify', '--data', 'kept')
+    expect(await verified.ended).toBe(0)
+    expect(verified.out()).toContain('Every chain is whole.')
+  }, 120_000)
+
+  test('a folder that another process uses: it says so, serves, and counts nobody as having consented', async () => {
+    writeFileSync(join(folder, 'candor.json'), JSON.stringify(askingAt('https://shop.example/')))
+    const first = candor('serve', '--port', '0')
+    await vi.waitFor(() => expect(first.talk()).toContain('/admin/set-up?code='), 60_000)
+    const second = candor('serve', '--port', '0')
+    const url = await second.url()
+    await vi.waitFor(() => expect(second.talk()).toContain(`in use by process ${first.child.pid}`), 20_000)
+    expect((await choose(url, 'accept')).choice.recorded).toBe(false)
+    expect((await fetch(url)).status).toBe(200)
+    await first.end('SIGKILL')
+  }, 120_000)
 })

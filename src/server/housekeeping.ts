@@ -3,8 +3,7 @@ import type { Policy } from '../model/index.ts'
 import type { Store } from '../store/index.ts'
 
 const MINUTE = 60_000
-/** How often what the door did is written down, and how often receipts are looked through for those whose time is over. */
-const WRITE_EVERY = MINUTE
+/** How often receipts are looked through for those whose time is over. */
 const PRUNE_EVERY = 24 * 60 * MINUTE
 /** What the door did is of use for so many days. */
 const DOOR_DAYS = 400
@@ -13,6 +12,8 @@ export interface HousekeepingOptions {
   readonly recorder: StoreRecorder
   readonly ledger: DoorLedger
   readonly policy: () => Policy
+  /** How often it is done (milliseconds). Default: each minute. */
+  readonly every?: number
   readonly tell: (event: { readonly kind: 'pruned'; readonly count: number }) => void
 }
 
@@ -25,7 +26,7 @@ export interface Housekeeping {
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 /** Does what is to be done from time to time, while the store is open: it is never opened for this. */
-export function keepHouse({ recorder, ledger, policy, tell }: HousekeepingOptions): Housekeeping {
+export function keepHouse({ recorder, ledger, policy, every = MINUTE, tell }: HousekeepingOptions): Housekeeping {
   let pruned = Number.NEGATIVE_INFINITY
 
   async function prune(store: Store): Promise<void> {
@@ -49,7 +50,7 @@ export function keepHouse({ recorder, ledger, policy, tell }: HousekeepingOption
   }
 
   // A store that is away is told of by who records; what could not be done now is done the next time.
-  const timer = setInterval(() => void tidy().catch(() => {}), WRITE_EVERY)
+  const timer = setInterval(() => void tidy().catch(() => {}), every)
   timer.unref()
   return {
     settle,

