@@ -128,6 +128,16 @@ describe('what is not declared', () => {
     ])
   })
 
+  test('a service worker is declared by its scope, whole or as a path', () => {
+    const worker = { area: 'service-worker', key: 'https://shop.example/app/' } as const
+    const policy = (key: string) =>
+      policyOf({ ...SOUND, storage: [{ area: 'service-worker', key, practice: 'shop' }], p3p: { header: 'never' } })
+    for (const key of ['/app/', 'https://shop.example/app/', '/a*'])
+      expect(
+        findDifferences(policy(key), siteSeen([...everywhere(basket), ...everywhere(storageSeen(worker))])),
+      ).toEqual([])
+  })
+
   test('a recipient, with what the requests carry', () => {
     const sent = requestSeen({ host: 'www.google-analytics.com', identifiers: ['parameter cid', 'cookie'] })
     const [finding] = found(everywhere(sent)).filter(({ issue }) => issue.code === 'recipient-undeclared')

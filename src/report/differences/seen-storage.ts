@@ -23,6 +23,10 @@ export interface SeenStorage {
   } | null
 }
 
+/** A service worker's scope may be declared whole, or as a path of its origin. */
+const namesOf = ({ key, origin }: StorageObservation): readonly string[] =>
+  key.startsWith(`${origin}/`) ? [key, key.slice(origin.length)] : [key]
+
 /** An exact key before a pattern, the longer pattern before the shorter: each the narrower one. */
 function declaredFor(policy: Declarations, seen: StorageObservation, origin: string): SeenStorage['declared'] {
   const [storage] = policy.storage
@@ -30,7 +34,7 @@ function declaredFor(policy: Declarations, seen: StorageObservation, origin: str
       declared =>
         declared.area === seen.area &&
         declared.origin === origin &&
-        (declared.pattern ? matchPattern(declared.key, seen.key) : declared.key === seen.key),
+        namesOf(seen).some(key => (declared.pattern ? matchPattern(declared.key, key) : declared.key === key)),
     )
     .sort((a, b) => Number(a.pattern) - Number(b.pattern) || b.key.length - a.key.length)
   if (storage === undefined) return null

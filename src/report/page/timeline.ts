@@ -15,6 +15,7 @@ interface Event {
   readonly host: string
   readonly state: State
   readonly at: number | null
+  readonly page: string
   readonly by: string
   readonly look: Standing
 }
@@ -30,14 +31,15 @@ const MOST_ROWS = 40
 
 type Sighting = CookieObservation | StorageObservation
 
-/** When each thing was first set in each state: the moment it was seen there, if that is known. */
-function firstIn(state: State, sightings: readonly Sighting[]): Sighting | undefined {
-  const here = sightings.filter(seen => seen.state === state && !seen.earlier)
+/** When each thing was first set in each state: on the first page that set it, at the moment it was seen there. */
+function firstIn(state: State, sightings: readonly Sighting[], pages: readonly string[]): Sighting | undefined {
+  const turn = ({ page }: Sighting) => pages.indexOf(page) + (pages.includes(page) ? 0 : pages.length + 1)
+  const here = sightings.filter(seen => seen.state === state && !seen.earlier).sort((a, b) => turn(a) - turn(b))
   return here.find(({ at }) => at !== null) ?? here[0]
 }
 
 function eventsOf(view: View): readonly Event[] {
-  const { things, language } = view
+  const { one, things, language } = view
   const cookies = things.cookies.map(({ name, host, sightings, declared }) => ({
     kind: 'cookie' as const,
     name,
@@ -55,8 +57,10 @@ function eventsOf(view: View): readonly Event[] {
   return STATES.flatMap(state =>
     [...cookies, ...storage]
       .flatMap(({ sightings, ...thing }): readonly Event[] => {
-        const first = firstIn(state, sightings)
-        return first === undefined ? [] : [{ ...thing, state, at: first.at, by: sourceOf(first, language) }]
+        const first = firstIn(state, sightings, one.site.pages)
+        return first === undefined
+          ? []
+          : [{ ...thing, state, at: first.at, page: first.page, by: sourceOf(first, language) }]
       })
       .sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY)),
   )
@@ -135,14 +139,15 @@ const declaredWord = (look: Standing, { language }: View): string => messages[la
 
 function tableOf(events: readonly Event[], view: View): Html {
   const words = messages[view.language]
-  const head = (['name', 'kind', 'host', 'state', 'at', 'set-by', 'declared'] as const).map(
+  const head = (['name', 'kind', 'host', 'state', 'page', 'at', 'set-by', 'declared'] as const).map(
     key => words[`column.${key}`],
   )
-  const rows = events.map(({ name, kind, host, state, at, by, look }) => [
+  const rows = events.map(({ name, kind, host, state, page, at, by, look }) => [
     code(printable(name)),
     text(words[`kind.${kind}`]),
     text(printable(host)),
     text(words[`state.${state}`]),
+    text(printable(page)),
     text(
       at === null
         ? words['page.timeline.unknown']
