@@ -1,3 +1,4 @@
+import { toAsk } from '../../compile/index.ts'
 import type { ConsentTerm, Policy, StandingReason } from '../../model/index.ts'
 import type { Door, StorageToClear, Visitor } from '../door/door.ts'
 
@@ -30,6 +31,8 @@ export interface ClientState {
   /** Whether the browser sends Global Privacy Control. */
   readonly signal: boolean
   readonly practices: Readonly<Record<string, ClientPractice>>
+  /** The practices that the visitor is still to be asked about. */
+  readonly open: readonly string[]
   /** What is to be removed from the browser's storage. */
   readonly clear: readonly Pick<StorageToClear, 'area' | 'key' | 'pattern'>[]
   readonly consentMode: ConsentMode | null
@@ -61,6 +64,7 @@ export function clientState(parts: StateParts, visitor: Visitor, page: { languag
     language: page.language,
     signal: visitor.signal,
     practices: Object.fromEntries(practices),
+    open: toAsk(terms, visitor.choice, visitor.signal).map(({ practice }) => practice),
     clear: door
       .storageToClear(visitor, new URL(page.url).origin)
       .filter(({ practice }) => isCleared(practice))

@@ -294,6 +294,7 @@ describe('a visitor is asked', () => {
     practices['statistics'] = { ...practices['statistics'], retention: { rule: 'indefinitely' } }
     const { consent, visitor } = asking({ ...ASKING, practices } as DeclarationInput)
     const html = consent.notice(visitor(cookie), options)?.html ?? ''
+    expect(html).toContain('&quot;open&quot;:[&quot;statistics&quot;]')
     expect(html).toContain('Changed since you chose: Visit statistics. Your other choices stay as they are.')
     expect(html.match(/name="asked" value="([a-z]+):/g)).toHaveLength(1)
     expect(visitor(cookie).standing.get('ads')?.allowed).toBe(true)

@@ -87,12 +87,10 @@ async function reopen({ candor }: Inside, link: HTMLElement): Promise<void> {
   }
 }
 
-const OPEN = ['not-asked', 'changed']
-
 /** A page that the browser brings back as it was left may ask what was answered on another meanwhile. */
 async function comeBack({ refresh }: Inside): Promise<void> {
-  const { practices } = await refresh()
-  if (!Object.values(practices).some(({ because }) => OPEN.includes(because))) putAway()
+  const { open } = await refresh()
+  if (open.length === 0) putAway()
 }
 
 const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
