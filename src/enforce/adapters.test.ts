@@ -326,6 +326,38 @@ test('Express: below a mounted router the path is still the whole one', async ()
   server.close()
 })
 
+describe('Hono on any other runtime', () => {
+  const app = new Hono().use(honoDoor(createDoor(policy)))
+  const answer = (): Response => {
+    const response = new Response('done', { headers: { 'X-Other': 'kept' } })
+    for (const line of COOKIES) response.headers.append('Set-Cookie', line)
+    return response
+  }
+  app.get('/own', answer)
+  app.get('/passed-on', () => {
+    const response = answer()
+    // As a response of `fetch` is: its headers cannot be changed where they are.
+    const refuse = (): never => {
+      throw new TypeError('immutable')
+    }
+    Object.assign(response.headers, { append: refuse, delete: refuse, set: refuse })
+    return response
+  })
+  const bare = new Hono().get('/', answer)
+
+  test.each<[string, () => Response | Promise<Response>]>([
+    ['as a middleware', () => app.request('https://shop.example/own')],
+    ['as a middleware, with a response passed on', () => app.request('https://shop.example/passed-on')],
+    ['around the application', () => withDoor(createDoor(policy), bare.fetch)(new Request('https://shop.example/'))],
+  ])('%s', async (_, ask) => {
+    const response = await ask()
+    expect(response.headers.getSetCookie()).toEqual(KEPT)
+    expect(response.headers.get('P3P')).toContain('CP="')
+    expect(response.headers.get('X-Other')).toBe('kept')
+    expect(await response.text()).toBe('done')
+  })
+})
+
 test('Fastify: tests that inject requests see the same', async () => {
   const app = createFastify()
   await app.register(doorPlugin(createDoor(policy)))

@@ -2,10 +2,11 @@ import type { MiddlewareHandler } from 'hono'
 import type { Policy } from '../model/index.ts'
 import type { Door } from './door/index.ts'
 import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
-import { type Fetch, honoMiddleware, keptFetch } from './head/hono.ts'
+import { honoMiddleware, keptFetch } from './head/hono.ts'
+import type { Fetch } from './head/keep-response.ts'
 
 export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
-export type { Fetch } from './head/hono.ts'
+export type { Fetch } from './head/keep-response.ts'
 
 /** Adds the `P3P` header as the policy declares: to every response, to those that set cookies, or to none. */
 export const p3pHeader = (policy: Policy): MiddlewareHandler => honoMiddleware(createPolicyKeeper(policy))

@@ -43,11 +43,13 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
     if (idle || setCookies.length === 0) return { setCookies, decisions: NO_DECISIONS }
     const decisions: DoorDecision[] = []
     let changed: string[] | null = null
-    for (const [at, line] of setCookies.entries()) {
+    let seen = 0
+    for (const line of setCookies) {
       const verdict = judge(line, departure, visitor)
       const after = lineAfter(verdict, line)
-      if (after !== line) changed ??= setCookies.slice(0, at)
+      if (after !== line) changed ??= setCookies.slice(0, seen)
       if (after !== null) changed?.push(after)
+      seen++
       if (verdict.decision === null || verdict.tally === null) continue
       verdict.tally.count++
       decisions.push(verdict.decision)

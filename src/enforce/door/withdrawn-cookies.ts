@@ -1,13 +1,8 @@
 import { cookiesMatching, keptWithoutChoice } from '../../compile/index.ts'
-import {
-  type DeclaredCookie,
-  matchPattern,
-  type Policy,
-  type PracticeStanding,
-  type StandingReason,
-} from '../../model/index.ts'
+import { type DeclaredCookie, matchPattern, type Policy } from '../../model/index.ts'
 import { cookiePlaces, deletionLine, hostOf } from './cookie-places.ts'
 import type { Place, Visitor } from './door.ts'
+import { mustGo } from './must-go.ts'
 
 /** More cookies than this are not taken back at once. */
 const MOST = 40
@@ -16,12 +11,6 @@ const BUDGET = 2400
 
 /** RFC 6265, 4.1.1: what a `Set-Cookie` line can name. */
 const NAME = /^[\x21-\x3a\x3c\x3e-\x7e]+$/
-
-/** Standings by which what is there must go. Where only the record is missing, or the question is open again, it may stay. */
-const GO: readonly StandingReason[] = ['refused', 'signal', 'not-asked']
-
-const mustGo = (standing: PracticeStanding | undefined): boolean =>
-  standing !== undefined && !standing.allowed && GO.includes(standing.because)
 
 /** Whether a `Cookie` header can hold it: most hold none, and need not be taken apart. */
 const canBeIn = (header: string, { name, pattern }: DeclaredCookie): boolean =>

@@ -1,11 +1,8 @@
 import { ServerResponse } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { HeadKeeper } from './head-keeper.ts'
-import { type HeaderWriter, keepHead, keptResponse } from './keep-response.ts'
+import { type Fetch, type HeaderWriter, keepHead, keptResponse } from './keep-response.ts'
 import { nodeMiddleware } from './node.ts'
-
-/** What answers requests as Hono's `app.fetch` does. */
-export type Fetch<Rest extends readonly unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>
 
 /** What @hono/node-server puts beside a request. */
 const nodeResponse = (env: unknown): ServerResponse | undefined => {

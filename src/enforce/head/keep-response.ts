@@ -1,5 +1,8 @@
 import type { HeadKeeper } from './head-keeper.ts'
 
+/** What answers requests as `app.fetch` of Hono and the handlers of edge runtimes do. */
+export type Fetch<Rest extends readonly unknown[]> = (request: Request, ...rest: Rest) => Response | Promise<Response>
+
 /** Changes the headers of a response that is its owner's to change. */
 export type HeaderWriter = Pick<Headers, 'append' | 'delete' | 'set'>
 
