@@ -1,5 +1,5 @@
 import { field } from '../html.ts'
-import { type Breach, EVERY } from './breach.ts'
+import { type Breach, EVERY, VISITORS } from './breach.ts'
 
 export const OTHERS: readonly Breach[] = [
   {
@@ -23,7 +23,7 @@ export const OTHERS: readonly Breach[] = [
   },
   {
     id: 'a compact policy that does not say who gets the data',
-    found: [{ code: 'policy-differs', subject: 'published P3P', states: EVERY }],
+    found: [{ code: 'policy-differs', subject: 'published P3P', states: VISITORS }],
     header: p3p => p3p.replace(' OUR', ''),
   },
   {

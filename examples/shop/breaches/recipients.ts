@@ -1,5 +1,5 @@
 import { originOf } from '../hosts.ts'
-import { type Breach, EVERY, script } from './breach.ts'
+import { type Breach, EVERY, script, VISITORS } from './breach.ts'
 
 const pixel = (src: string): string => `<img src="${src}" alt="" width="1" height="1">`
 
@@ -7,7 +7,7 @@ export const RECIPIENTS: readonly Breach[] = [
   {
     id: 'a pixel that takes an id along to somebody undeclared, while no robot looks',
     found: [
-      { code: 'recipient-undeclared', subject: 'recipient tracker.example', states: EVERY },
+      { code: 'recipient-undeclared', subject: 'recipient tracker.example', states: VISITORS },
       { code: 'robots-differ', subject: 'recipient tracker.example', states: ['before', 'robot'] },
     ],
     tail: ({ robot, url }) => (robot ? '' : pixel(`${originOf('tracker', url)}/p.svg?uid=a4f9c2e17b60`)),

@@ -30,7 +30,7 @@ export const STORAGE: readonly Breach[] = [
   {
     ...undeclared(
       'an undeclared service worker',
-      'storage service-worker /worker/',
+      'storage service-worker https://shop.example/worker/',
       "navigator.serviceWorker.register('/worker/w.js')",
     ),
     answer: ({ path }) => (path === '/worker/w.js' ? WORKER : undefined),
