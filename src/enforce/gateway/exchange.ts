@@ -66,7 +66,6 @@ export function createExchanger(keeper: Gatekeeper) {
     if (!request.complete) head.push('Connection', 'close')
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, head)
     if (page !== null && request.method !== 'HEAD') {
-      response.flushHeaders()
       sendPage({ from: answer, to: response, ...page }, () => (metrics.heldTags += page.rewriter.heldTags))
       return
     }
