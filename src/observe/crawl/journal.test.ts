@@ -73,6 +73,12 @@ test.each(['my notes\n', 'my notes'])('a file of somebody else is left as it is:
   expect(readFileSync(file(), 'utf8')).toBe(notes)
 })
 
+test('a folder that cannot be had is said to be so, with the reason', async () => {
+  writeFileSync(join(folder, 'taken'), '')
+  const opening = Journal.open(join(folder, 'taken', 'more'), plan, new Date(0))
+  await expect(opening).rejects.toMatchObject({ code: 'unwritable', names: ['ENOTDIR'] })
+})
+
 test('a damaged line in the middle is not passed over', async () => {
   await written('a')
   appendFileSync(file(), '{"kind":\n')

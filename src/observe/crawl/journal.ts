@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Engine, Observation, Shot, State } from '../../model/index.ts'
 
 /** What a crawl was asked for, as far as it changes what is seen: each by its name, as text. */
@@ -53,15 +53,15 @@ interface BeginRecord {
 
 export type JournalRecord = BeginRecord | SitemapRecord | NoteRecord | PageRecord | StateRecord
 
-/** A journal that cannot be gone on with: of a crawl that was asked for something else, or not ours at all. */
+/** A journal that cannot be gone on with: of a crawl that was asked for something else, not ours, or not to be had. */
 export class JournalFault extends Error {
   override readonly name = 'JournalFault'
-  readonly code: 'differs' | 'unreadable'
-  /** What was asked for differently. */
+  readonly code: 'differs' | 'unreadable' | 'unwritable'
+  /** What was asked for differently; or the system's word for why it cannot be had. */
   readonly names: readonly string[]
   readonly path: string
 
-  constructor(code: 'differs' | 'unreadable', path: string, names: readonly string[] = []) {
+  constructor(code: JournalFault['code'], path: string, names: readonly string[] = []) {
     super(`${code}: ${path} ${names.join(', ')}`)
     this.code = code
     this.names = names
@@ -132,10 +132,21 @@ export class Journal {
     this.earlier = earlier
   }
 
-  /** Goes on with the journal in the folder, or begins one. */
+  /** Goes on with the journal in the folder, or begins one. Throws `JournalFault` where that cannot be. */
   static async open(folder: string, plan: CrawlPlan, now: Date): Promise<Journal> {
-    await mkdir(folder, { recursive: true })
     const path = join(folder, FILE)
+    try {
+      return await Journal.#openAt(path, plan, now)
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error && 'code' in error) {
+        throw new JournalFault('unwritable', path, [String(error.code)])
+      }
+      throw error
+    }
+  }
+
+  static async #openAt(path: string, plan: CrawlPlan, now: Date): Promise<Journal> {
+    await mkdir(dirname(path), { recursive: true })
     const { records, whole } = await readJournal(path)
     const [begin, ...earlier] = records
     if (begin !== undefined && begin.kind !== 'begin') throw new JournalFault('unreadable', path)

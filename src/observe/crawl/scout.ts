@@ -27,6 +27,9 @@ const fetching = (url: string): string => `(async () => {
   return btoa(text)
 })()`
 
+/** A text asks for nothing more and is at rest when it is there. */
+const BRIEFLY = { seconds: 10, quiet: 50 } as const
+
 const unzip = promisify(gunzip)
 
 async function textOf(bytes: Buffer): Promise<string | null> {
@@ -64,7 +67,7 @@ export class Scout {
     const known = this.#robots.get(origin)
     if (known !== undefined) return known
     const url = new URL('/robots.txt', origin).href
-    await this.#looking.visit(url, this.#limits)
+    await this.#looking.visit(url, { ...this.#limits, ...BRIEFLY })
     const text = await this.#read(url)
     // A page that says that there is no such page is no such file.
     const robots = text === null || /^\s*</.test(text) ? FREE : readRobots(text, AGENT)
