@@ -13,7 +13,6 @@ export const emptyRecord: PageRecord = {
   writes: [],
   documents: [],
   jar: [],
-  tellsAll: true,
   known: new Map(),
   kept: new Set(),
   values: false,

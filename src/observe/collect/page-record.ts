@@ -123,8 +123,6 @@ export interface PageRecord {
   readonly writes: readonly RecordedWrite[]
   readonly documents: readonly RecordedDocument[]
   readonly jar: readonly StoredCookie[]
-  /** Whether a cookie that is not in the jar can be said to be gone: the engine told the whole jar. */
-  readonly tellsAll: boolean
   /** By `jarKey`: cookies that were there before. */
   readonly known: ReadonlyMap<string, CookieOrigin>
   /** By `storageKey`: what was kept before. */

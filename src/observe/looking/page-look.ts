@@ -15,7 +15,8 @@ export interface Told {
   readonly ok: boolean
   readonly status: number | null
   readonly links: readonly string[]
-  readonly gaps: readonly RecordedGap[]
+  /** Null: none. */
+  readonly gaps: readonly (RecordedGap | null)[]
   readonly files: readonly (PublishedFile | RecordedGap)[]
 }
 
@@ -59,7 +60,7 @@ export function pageLook({ record, limits, ok, status, links, gaps, files }: Tol
     ok,
     status,
     observations: [...collected.observations, ...published],
-    gaps: gapsOf(engine, page, [...gaps, ...collected.gaps, ...files.filter(isGap)]),
+    gaps: gapsOf(engine, page, [...gaps.filter(gap => gap !== null), ...collected.gaps, ...files.filter(isGap)]),
     links,
   }
 }

@@ -91,9 +91,15 @@ async function publishedFile(
   }
 }
 
-/** What a site publishes of its policy, asked for without cookies and apart from the browser. */
-export const publishedFiles = (
-  origin: string,
-  options: AskOptions,
-): Promise<readonly (PublishedFile | RecordedGap)[]> =>
-  Promise.all(PUBLISHED_PATHS.map(path => publishedFile(path, origin, options)))
+const MOST_ORIGINS = 100
+
+/** Asks what a site publishes of its policy, without cookies and apart from the browser; each site once. */
+export function createPublished(options: AskOptions) {
+  const asked = new Set<string>()
+  return async (page: string): Promise<readonly (PublishedFile | RecordedGap)[]> => {
+    const { origin } = new URL(page)
+    if (asked.has(origin) || asked.size >= MOST_ORIGINS) return []
+    asked.add(origin)
+    return Promise.all(PUBLISHED_PATHS.map(path => publishedFile(path, origin, options)))
+  }
+}

@@ -1,17 +1,19 @@
-import type { RecordedGap, RecordedRequest } from '../../collect/page-record.ts'
+import type { PageRecord, RecordedGap, RecordedRequest } from '../../collect/page-record.ts'
 import { hostOf } from '../../collect/site.ts'
 import { type DevToolsCookie, storedCookie } from '../../drivers/chromium-cookie.ts'
 import type { ChromiumProcess } from '../../drivers/chromium-process.ts'
-import { type Guard, openGuard } from '../../guard/guard.ts'
+import { BrowserFault } from '../../drivers/driver.ts'
+import type { Guard } from '../../guard/guard.ts'
 import { Frames } from '../frames.ts'
+import { openGuarded } from '../guarded.ts'
 import { Happenings } from '../happenings.ts'
 import { inTime } from '../in-time.ts'
-import { ANSWER_LIMIT, type Limits, limitsOf } from '../limits.ts'
-import type { Looking, LookingOptions, PageLook, VisitLimits } from '../looking.ts'
+import { ANSWER_LIMIT } from '../limits.ts'
+import type { EvaluateOptions, Looking, LookingOptions, PageLook, VisitLimits } from '../looking.ts'
 import { createMemory } from '../memory.ts'
-import { noLook, pageLook, refusals } from '../page-look.ts'
-import { publishedFiles } from '../published.ts'
-import { untilQuiet } from '../quiet.ts'
+import { pageLook, refusals } from '../page-look.ts'
+import { createPublished } from '../published.ts'
+import { continued, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
 import { failureGap } from './failure.ts'
 import { listen, type Recorders } from './listen.ts'
 import { Network } from './network.ts'
@@ -25,25 +27,15 @@ interface Navigated {
   readonly isDownload?: boolean
 }
 
-/** A visit under way. */
-interface Visit {
-  readonly page: string
-  readonly limits: Limits
-  readonly began: number
-  readonly deadline: number
-}
-
 class ChromiumLooking implements Looking {
   readonly engine = 'chromium'
   readonly version: string
   private readonly process: ChromiumProcess
   private readonly guard: Guard
   private readonly options: LookingOptions
-  private readonly userAgent: string
+  private readonly published: ReturnType<typeof createPublished>
   private readonly recorders: Recorders
   private readonly memory = createMemory()
-  /** Origins whose published files were asked for. */
-  private readonly asked = new Set<string>()
   private visiting: Visit | null = null
   private hung = false
   private closing: Promise<void> | null = null
@@ -52,7 +44,7 @@ class ChromiumLooking implements Looking {
     this.process = process
     this.guard = guard
     this.options = options
-    this.userAgent = userAgent
+    this.published = createPublished({ guard, insecure: options.insecure ?? false, userAgent })
     this.version = process.version
     const frames = new Frames()
     this.recorders = {
@@ -77,51 +69,47 @@ class ChromiumLooking implements Looking {
   }
 
   async visit(page: string, given?: VisitLimits): Promise<PageLook> {
-    const limits = limitsOf(given)
-    if (!/^https?:\/\//i.test(page))
-      return noLook(this.engine, page, [{ what: 'page', why: 'not-a-page', detail: page.slice(0, 200), more: null }])
+    const none = notAPage(this.engine, page)
+    if (none !== null) return none
     try {
       await this.freshPage()
-      const began = Date.now()
-      this.visiting = { page, limits, began, deadline: began + limits.seconds * 1000 }
+      this.visiting = newVisit(page, given)
       const { network, happenings } = this.recorders
-      this.guard.allow(limits.bytes)
+      this.guard.allow(this.visiting.limits.bytes)
       network.restart()
       happenings.restart()
-      const failure = await this.navigate(page)
-      return await this.tell(failure)
+      return await this.tell(this.visiting, await this.navigate(this.visiting))
     } catch (error) {
       return this.lost(page, error)
     }
   }
 
   async look(given?: VisitLimits): Promise<PageLook> {
-    const { visiting } = this
-    if (visiting === null) throw new Error('no page was visited yet')
-    const limits = given === undefined ? visiting.limits : limitsOf(given)
-    this.visiting = { ...visiting, limits, deadline: Date.now() + limits.seconds * 1000 }
-    this.guard.allow(limits.bytes)
-    return this.tell(null).catch(error => this.lost(visiting.page, error))
+    if (this.visiting === null) throw new BrowserFault('no page was visited yet')
+    const visit = continued(this.visiting, given)
+    this.visiting = visit
+    this.guard.allow(visit.limits.bytes)
+    return this.tell(visit, null).catch(error => this.lost(visit.page, error))
   }
 
-  /** The browser did not do as it was told. */
   private lost(page: string, error: unknown): PageLook {
     this.hung = true
-    const why = this.options.stop?.aborted || this.closing !== null ? 'stopped' : 'crashed'
-    return noLook(this.engine, page, [{ what: 'page', why, detail: String(error).slice(0, 300), more: null }])
+    return lostLook(this.engine, page, error, this.options.stop?.aborted === true || this.closing !== null)
   }
 
   /** One that answers: the last may have crashed, or be busy for ever. */
   private async freshPage(): Promise<void> {
     const { happenings, tabs } = this.recorders
     if (this.hung || happenings.crashed || tabs.main === null) await tabs.replace()
-    else if (this.visiting?.limits !== undefined && happenings.stopped)
+    else if (happenings.stopped) {
+      // It would send itself on even now.
+      await this.order('Page.navigate', { url: 'about:blank' }, ANSWER_LIMIT)
       await this.order('Emulation.setScriptExecutionDisabled', { value: false }, ANSWER_LIMIT)
+    }
     this.hung = false
   }
 
-  private async navigate(url: string): Promise<RecordedGap | null> {
-    const { deadline = 0 } = this.visiting ?? {}
+  private async navigate({ page: url, deadline }: Visit): Promise<RecordedGap | null> {
     const { happenings } = this.recorders
     try {
       const { errorText, isDownload } = await this.order<Navigated>('Page.navigate', { url }, deadline - Date.now())
@@ -134,36 +122,20 @@ class ChromiumLooking implements Looking {
     }
   }
 
-  /** Waits until the page is at rest, or has had enough; why it was not left to itself. */
-  private async settle(): Promise<RecordedGap | null> {
-    const { limits, deadline } = this.visiting as Visit
-    const { network, happenings } = this.recorders
-    const circling = () => happenings.documents > limits.redirects
-    const activity = () => ({
-      loaded: happenings.loaded,
-      open: network.open,
-      last: network.last,
-      over: happenings.crashed || circling() || this.guard.overdrawn() || this.options.stop?.aborted === true,
-    })
-    const quiet = await untilQuiet(activity, limits.quiet, deadline)
-    this.options.stop?.throwIfAborted()
-    if (happenings.crashed) return { what: 'page', why: 'crashed', detail: null, more: null }
-    if (circling()) return { what: 'page', why: 'too-many-redirects', detail: null, more: null }
-    if (this.guard.overdrawn()) return { what: 'page', why: 'too-large', detail: `${limits.bytes} bytes`, more: null }
-    return quiet ? null : { what: 'page', why: 'too-long', detail: `${limits.seconds} s`, more: null }
-  }
-
   /** Looks at the page when it is at rest; again if it went elsewhere meanwhile. */
-  private async rest(): Promise<{ readonly unrest: RecordedGap | null; readonly shown: Snapshots | null }> {
-    const { limits, deadline } = this.visiting as Visit
-    const { happenings } = this.recorders
+  private async rest(visit: Visit): Promise<{ readonly unrest: RecordedGap | null; readonly shown: Snapshots | null }> {
+    const { happenings, network } = this.recorders
+    const doing = () => {
+      const { loaded, crashed, documents } = happenings
+      return { loaded, crashed, documents, open: network.open, last: network.last }
+    }
     for (;;) {
-      const unrest = await this.settle()
+      const unrest = await settle(visit, this.guard, { stop: this.options.stop, doing })
       if (happenings.crashed) return { unrest, shown: null }
       if (unrest !== null) await this.halt()
-      const shown = await takeSnapshots(this.recorders, limits.most)
+      const shown = await takeSnapshots(this.recorders, visit.limits.most)
       if (shown.hung) await this.halt()
-      if (!shown.moved || unrest !== null || Date.now() >= deadline) return { unrest, shown }
+      if (!shown.moved || unrest !== null || Date.now() >= visit.deadline) return { unrest, shown }
     }
   }
 
@@ -179,77 +151,65 @@ class ChromiumLooking implements Looking {
     ])
   }
 
-  private async tell(failure: RecordedGap | null): Promise<PageLook> {
-    const visit = this.visiting as Visit
-    const { network, happenings, frames, tabs } = this.recorders
-    const { unrest, shown } = await this.rest()
+  /** Where the page ended, and whether one came. */
+  private ending(visit: Visit, requests: readonly RecordedRequest[]) {
+    const address = this.recorders.frames.url(this.recorders.tabs.main?.target ?? '')
+    // Where nothing came the browser shows a page of its own.
+    const isWeb = /^https?:/.test(address)
+    const main = requests.findLast(({ navigation, answer }) => navigation && (!isWeb || answer !== null))
+    const url = isWeb ? address : (main?.url ?? visit.page)
+    const came = isWeb && !this.guard.refused().has(hostOf(url)) && (main === undefined || main.answer !== null)
+    return { url, came, status: main?.answer?.status ?? null }
+  }
+
+  private async tell(visit: Visit, failure: RecordedGap | null): Promise<PageLook> {
+    const { network, happenings, tabs } = this.recorders
+    const { unrest, shown } = await this.rest(visit)
     this.hung = happenings.crashed || shown?.hung === true
     const requests = network.requests()
-    const address = frames.url(tabs.main?.target ?? '')
-    const isWeb = /^https?:/.test(address)
-    const main = requests.findLast(request => request.navigation && (!isWeb || request.answer !== null))
-    const url = isWeb ? address : (main?.url ?? visit.page)
-    const refused = this.guard.refused().has(hostOf(url))
-    const ok = failure === null && isWeb && !refused && (main === undefined || main.answer !== null)
-    const files = ok ? await this.publishedBy(url) : []
-    const jar = await this.cookies().catch(() => null)
+    const { url, came, status } = this.ending(visit, requests)
+    const ok = came && failure === null
+    const [jar, files] = await Promise.all([this.cookies().catch(() => null), ok ? this.published(url) : []])
     await tabs.closePopups()
-    const told = pageLook(
-      {
-        record: {
-          engine: this.engine,
-          page: visit.page,
-          url,
-          began: visit.began,
-          ended: Date.now(),
-          requests: refused ? withoutGuard(requests, this.guard) : requests,
-          writes: happenings.writes,
-          documents: [
-            ...(shown?.documents ?? []),
-            { frame: { url, ancestors: [] }, storage: [...happenings.stored.values()], fields: [] },
-          ],
-          jar: jar ?? [],
-          tellsAll: true,
-          known: this.memory.known,
-          kept: this.memory.kept,
-          values: this.options.values ?? false,
-        },
-        limits: visit.limits,
-        ok,
-        status: ok ? (main?.answer?.status ?? null) : null,
-        links: shown?.links ?? [],
-        gaps: [
-          ...(failure === null ? [] : [failure]),
-          ...(unrest === null ? [] : [unrest]),
-          ...(jar === null ? [{ what: 'cookie', why: 'failed', detail: null, more: null } as const] : []),
-          ...happenings.allGaps(),
-          ...(shown?.gaps ?? []),
-          ...refusals(this.guard),
-          ...(network.more > 0
-            ? [{ what: 'request', why: 'too-many', detail: null, more: network.more } as const]
-            : []),
-        ],
-        files,
-      },
-      this.memory,
-    )
+    const stored = { frame: { url, ancestors: [] }, storage: [...happenings.stored.values()], fields: [] }
+    const record: PageRecord = {
+      engine: this.engine,
+      page: visit.page,
+      url,
+      began: visit.began,
+      ended: Date.now(),
+      requests: withoutGuard(requests, this.guard),
+      writes: happenings.writes,
+      documents: [...(shown?.documents ?? []), stored],
+      jar: jar ?? [],
+      known: this.memory.known,
+      kept: this.memory.kept,
+      values: this.options.values ?? false,
+    }
+    const gaps: (RecordedGap | null)[] = [
+      failure,
+      unrest,
+      jar === null ? { what: 'cookie', why: 'failed', detail: null, more: null } : null,
+      network.more > 0 ? { what: 'request', why: 'too-many', detail: null, more: network.more } : null,
+      ...happenings.allGaps(),
+      ...(shown?.gaps ?? []),
+      ...refusals(this.guard),
+    ]
     network.told()
     happenings.told()
-    return told
+    const told = {
+      record,
+      limits: visit.limits,
+      ok,
+      status: ok ? status : null,
+      links: shown?.links ?? [],
+      gaps,
+      files,
+    }
+    return pageLook(told, this.memory)
   }
 
-  private async publishedBy(url: string) {
-    const { origin } = new URL(url)
-    if (this.asked.has(origin) || this.asked.size >= 100) return []
-    this.asked.add(origin)
-    const { insecure = false } = this.options
-    return publishedFiles(origin, { guard: this.guard, insecure, userAgent: this.userAgent })
-  }
-
-  async evaluate<T>(
-    expression: string,
-    { frame, world = 'own' }: { frame?: string; world?: 'own' | 'page' } = {},
-  ): Promise<T> {
+  async evaluate<T>(expression: string, { frame, world = 'own' }: EvaluateOptions = {}): Promise<T> {
     const { tabs, frames, worlds } = this.recorders
     const { target, session } = tabs.page()
     const wanted = frame ?? target
@@ -285,28 +245,15 @@ class ChromiumLooking implements Looking {
   }
 }
 
-/** What our own guard answered in the place of a private address is nobody's answer. */
-const withoutGuard = (requests: readonly RecordedRequest[], guard: Guard): RecordedRequest[] =>
-  requests.map(request =>
-    guard.refused().has(hostOf(request.url)) ? { ...request, answer: null, setCookies: [] } : request,
-  )
-
 /** Chromium on a fresh profile, behind a guard of its own. */
 export async function openChromium(executable: string, options: LookingOptions): Promise<Looking> {
-  const { proxy: upstream, allowPrivate = false, stop } = options
-  stop?.throwIfAborted()
-  const guard = await openGuard({ allowPrivate, ...(upstream === undefined ? {} : { upstream }) })
-  let process: ChromiumProcess | undefined
-  try {
-    const userAgent = options.userAgent ?? (await visitorsAgent(executable))
-    process = await startVisitor(executable, userAgent, guard.proxy, options)
-    const looking = new ChromiumLooking(process, guard, options, userAgent)
-    await looking.begin()
-    stop?.addEventListener('abort', () => void looking.close(), { once: true })
-    return looking
-  } catch (error) {
-    await process?.close()
-    await guard.close()
-    throw error
-  }
+  const userAgent = options.userAgent ?? (await visitorsAgent(executable))
+  return openGuarded(options, {
+    start: guard => startVisitor(executable, userAgent, guard.proxy, options),
+    begin: async (process, guard) => {
+      const looking = new ChromiumLooking(process, guard, options, userAgent)
+      await looking.begin()
+      return looking
+    },
+  })
 }

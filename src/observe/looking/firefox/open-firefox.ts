@@ -3,19 +3,20 @@ import { hostOf } from '../../collect/site.ts'
 import { BrowserFault } from '../../drivers/driver.ts'
 import { PLAIN, proxyPreferences, QUIET } from '../../drivers/firefox-preferences.ts'
 import { type FirefoxProcess, startFirefox, storedCookies } from '../../drivers/firefox-process.ts'
-import { type Guard, openGuard } from '../../guard/guard.ts'
+import type { Guard } from '../../guard/guard.ts'
 import { Frames } from '../frames.ts'
+import { openGuarded } from '../guarded.ts'
 import { Happenings } from '../happenings.ts'
 import { HOOK } from '../hook-script.ts'
 import { inTime } from '../in-time.ts'
-import { ANSWER_LIMIT, type Limits, limitsOf, MOST_FRAMES } from '../limits.ts'
+import { ANSWER_LIMIT, MOST_FRAMES } from '../limits.ts'
 import type { EvaluateOptions, Looking, LookingOptions, PageLook, VisitLimits } from '../looking.ts'
 import { createMemory } from '../memory.ts'
-import { noLook, pageLook, refusals } from '../page-look.ts'
-import { publishedFiles } from '../published.ts'
-import { untilQuiet } from '../quiet.ts'
+import { pageLook, refusals } from '../page-look.ts'
+import { createPublished } from '../published.ts'
 import { gapsIn } from '../snapshot-gaps.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
+import { continued, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
 import { CHANNEL, EVENTS, listen, type Recorders } from './listen.ts'
 import { Network } from './network.ts'
 
@@ -31,13 +32,6 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string }
 }
 
-interface Visit {
-  readonly page: string
-  readonly limits: Limits
-  readonly began: number
-  readonly deadline: number
-}
-
 class FirefoxLooking implements Looking {
   readonly engine = 'firefox'
   readonly version: string
@@ -46,7 +40,7 @@ class FirefoxLooking implements Looking {
   private readonly options: LookingOptions
   private readonly recorders: Recorders
   private readonly memory = createMemory()
-  private readonly asked = new Set<string>()
+  private readonly published: ReturnType<typeof createPublished>
   private visiting: Visit | null = null
   private hung = false
   private toldBefore = false
@@ -57,6 +51,9 @@ class FirefoxLooking implements Looking {
     this.guard = guard
     this.options = options
     this.version = process.version
+    const { insecure = false, userAgent = `Mozilla/5.0 (X11; Linux x86_64; rv:${this.version}) Gecko/20100101` } =
+      options
+    this.published = createPublished({ guard, insecure, userAgent })
     const frames = new Frames()
     const network = new Network(frames, () => this.recorders.page)
     this.recorders = {
@@ -81,15 +78,13 @@ class FirefoxLooking implements Looking {
   }
 
   async visit(page: string, given?: VisitLimits): Promise<PageLook> {
-    const limits = limitsOf(given)
-    if (!/^https?:\/\//i.test(page))
-      return noLook(this.engine, page, [{ what: 'page', why: 'not-a-page', detail: page.slice(0, 200), more: null }])
+    const none = notAPage(this.engine, page)
+    if (none !== null) return none
     try {
       await this.freshPage()
-      const began = Date.now()
-      this.visiting = { page, limits, began, deadline: began + limits.seconds * 1000 }
+      this.visiting = newVisit(page, given)
       const { network, happenings } = this.recorders
-      this.guard.allow(limits.bytes)
+      this.guard.allow(this.visiting.limits.bytes)
       network.restart()
       happenings.restart()
       this.recorders.failure = null
@@ -98,25 +93,23 @@ class FirefoxLooking implements Looking {
         happenings.loaded = true
         this.recorders.failure = String(error)
       })
-      return await this.tell()
+      return await this.tell(this.visiting)
     } catch (error) {
       return this.lost(page, error)
     }
   }
 
   async look(given?: VisitLimits): Promise<PageLook> {
-    const { visiting } = this
-    if (visiting === null) throw new BrowserFault('no page was visited yet')
-    const limits = given === undefined ? visiting.limits : limitsOf(given)
-    this.visiting = { ...visiting, limits, deadline: Date.now() + limits.seconds * 1000 }
-    this.guard.allow(limits.bytes)
-    return this.tell().catch(error => this.lost(visiting.page, error))
+    if (this.visiting === null) throw new BrowserFault('no page was visited yet')
+    const visit = continued(this.visiting, given)
+    this.visiting = visit
+    this.guard.allow(visit.limits.bytes)
+    return this.tell(visit).catch(error => this.lost(visit.page, error))
   }
 
   private lost(page: string, error: unknown): PageLook {
     this.hung = true
-    const why = this.options.stop?.aborted || this.closing !== null ? 'stopped' : 'crashed'
-    return noLook(this.engine, page, [{ what: 'page', why, detail: String(error).slice(0, 300), more: null }])
+    return lostLook(this.engine, page, error, this.options.stop?.aborted === true || this.closing !== null)
   }
 
   private async freshPage(): Promise<void> {
@@ -133,20 +126,6 @@ class FirefoxLooking implements Looking {
     this.recorders.happenings.restart()
     this.hung = false
     void rpc.call('browsingContext.close', { context: old }).catch(() => {})
-  }
-
-  private async settle(): Promise<RecordedGap | null> {
-    const { limits, deadline } = this.visiting as Visit
-    const { network, happenings } = this.recorders
-    const circling = () => happenings.documents > limits.redirects
-    const over = () => happenings.crashed || circling() || this.guard.overdrawn() || this.options.stop?.aborted === true
-    const activity = () => ({ loaded: happenings.loaded, open: network.open, last: network.last, over: over() })
-    const quiet = await untilQuiet(activity, limits.quiet, deadline)
-    this.options.stop?.throwIfAborted()
-    if (happenings.crashed) return { what: 'page', why: 'crashed', detail: null, more: null }
-    if (circling()) return { what: 'page', why: 'too-many-redirects', detail: null, more: null }
-    if (this.guard.overdrawn()) return { what: 'page', why: 'too-large', detail: `${limits.bytes} bytes`, more: null }
-    return quiet ? null : { what: 'page', why: 'too-long', detail: `${limits.seconds} s`, more: null }
   }
 
   private async snapshots(most: number) {
@@ -177,56 +156,55 @@ class FirefoxLooking implements Looking {
     return { documents, links, gaps }
   }
 
-  private async tell(): Promise<PageLook> {
-    const visit = this.visiting as Visit
-    const { network, happenings, frames, popups } = this.recorders
-    const unrest = await this.settle()
+  private async tell(visit: Visit): Promise<PageLook> {
+    const { network, happenings, frames, popups, page } = this.recorders
+    const doing = () => {
+      const { loaded, crashed, documents } = happenings
+      return { loaded, crashed, documents, open: network.open, last: network.last }
+    }
+    const unrest = await settle(visit, this.guard, { stop: this.options.stop, doing })
     if (unrest !== null) await this.halt()
     const shown = await this.snapshots(visit.limits.most)
     const requests = network.requests()
-    const address = frames.url(this.recorders.page)
+    const address = frames.url(page)
     const main = requests.findLast(({ navigation, answer }) => navigation && answer !== null)
     const url = /^https?:/.test(address) ? address : visit.page
-    const refused = this.guard.refused().has(hostOf(url))
     const failure = this.failure(url)
-    const ok = failure === null && !refused && (main !== undefined || frames.url(this.recorders.page) !== '')
+    const ok = failure === null && (main !== undefined || address !== '')
     const record: PageRecord = {
       engine: this.engine,
       page: visit.page,
       url,
       began: visit.began,
       ended: Date.now(),
-      requests: requests.map(it =>
-        this.guard.refused().has(hostOf(it.url)) ? { ...it, answer: null, setCookies: [] } : it,
-      ),
+      requests: withoutGuard(requests, this.guard),
       writes: happenings.writes,
-      documents: refused ? [] : shown.documents,
+      documents: ok ? shown.documents : [],
       jar: await this.cookies(),
-      tellsAll: true,
       known: this.memory.known,
       kept: this.memory.kept,
       values: this.options.values ?? false,
     }
-    await Promise.all(
-      [...popups].map(context => this.process.rpc.call('browsingContext.close', { context }).catch(() => {})),
-    )
-    const files = ok ? await this.publishedBy(url) : []
-    const gaps = [
-      ...(failure === null ? [] : [failure]),
-      ...(unrest === null ? [] : [unrest]),
+    const close = (context: string) => this.process.rpc.call('browsingContext.close', { context }).catch(() => {})
+    await Promise.all([...popups].map(close))
+    const gaps: (RecordedGap | null)[] = [
+      failure,
+      unrest,
+      network.more > 0 ? { what: 'request', why: 'too-many', detail: null, more: network.more } : null,
       ...(this.toldBefore ? [] : UNTOLD),
       ...happenings.allGaps(),
       ...shown.gaps,
       ...refusals(this.guard),
-      ...(network.more > 0 ? [{ what: 'request', why: 'too-many', detail: null, more: network.more } as const] : []),
     ]
-    const links = ok ? shown.links : []
-    const status = ok ? (main?.answer?.status ?? null) : null
-    const told = pageLook({ record, limits: visit.limits, ok, status, links, gaps, files }, this.memory)
+    this.toldBefore = true
     network.told()
     happenings.told()
-    this.toldBefore = true
-    return told
+    const files = ok ? await this.published(url) : []
+    const status = ok ? (main?.answer?.status ?? null) : null
+    return pageLook(
+      { record, limits: visit.limits, ok, status, links: ok ? shown.links : [], gaps, files },
+      this.memory,
+    )
   }
 
   private failure(url: string): RecordedGap | null {
@@ -247,15 +225,6 @@ class FirefoxLooking implements Looking {
 
   private halt(): Promise<unknown> {
     return this.evaluate('window.stop()', { world: 'page' }).catch(() => {})
-  }
-
-  private async publishedBy(url: string) {
-    const { origin } = new URL(url)
-    if (this.asked.has(origin) || this.asked.size >= 100) return []
-    this.asked.add(origin)
-    const { insecure = false, userAgent = `Mozilla/5.0 (X11; Linux x86_64; rv:${this.version}) Gecko/20100101` } =
-      this.options
-    return publishedFiles(origin, { guard: this.guard, insecure, userAgent })
   }
 
   async evaluate<T>(expression: string, { frame, world = 'own' }: EvaluateOptions = {}): Promise<T> {
@@ -298,43 +267,27 @@ class FirefoxLooking implements Looking {
 }
 
 /** Firefox on a fresh profile, as it comes, behind a guard of its own. */
-export async function openFirefox(executable: string, options: LookingOptions): Promise<Looking> {
-  const {
-    env,
-    proxy: upstream,
-    allowPrivate = false,
-    insecure = false,
-    gpc = false,
-    language,
-    userAgent,
-    stop,
-  } = options
-  stop?.throwIfAborted()
-  const guard = await openGuard({ allowPrivate, ...(upstream === undefined ? {} : { upstream }) })
-  let process: FirefoxProcess | undefined
-  try {
-    const preferences = {
-      ...QUIET,
-      ...PLAIN,
-      ...proxyPreferences(guard.proxy),
-      // A page that hangs must not take the next one along.
-      'dom.ipc.processCount': 4,
-      'privacy.globalprivacycontrol.enabled': gpc,
-      'intl.accept_languages': language ?? 'en',
-      ...(userAgent === undefined ? {} : { 'general.useragent.override': userAgent }),
-    }
-    const unhandledPromptBehavior = { default: 'dismiss', beforeUnload: 'accept' }
-    process = await startFirefox(executable, env, preferences, {
-      acceptInsecureCerts: insecure,
-      unhandledPromptBehavior,
-    })
-    const looking = new FirefoxLooking(process, guard, options)
-    await looking.begin()
-    stop?.addEventListener('abort', () => void looking.close(), { once: true })
-    return looking
-  } catch (error) {
-    await process?.close()
-    await guard.close()
-    throw error
-  }
+export function openFirefox(executable: string, options: LookingOptions): Promise<Looking> {
+  const { env, insecure = false, gpc = false, language = 'en', userAgent } = options
+  const unhandledPromptBehavior = { default: 'dismiss', beforeUnload: 'accept' }
+  return openGuarded(options, {
+    start: guard => {
+      const preferences = {
+        ...QUIET,
+        ...PLAIN,
+        ...proxyPreferences(guard.proxy),
+        // A page that hangs must not take the next one along.
+        'dom.ipc.processCount': 4,
+        'privacy.globalprivacycontrol.enabled': gpc,
+        'intl.accept_languages': language,
+        ...(userAgent === undefined ? {} : { 'general.useragent.override': userAgent }),
+      }
+      return startFirefox(executable, env, preferences, { acceptInsecureCerts: insecure, unhandledPromptBehavior })
+    },
+    begin: async (process, guard) => {
+      const looking = new FirefoxLooking(process, guard, options)
+      await looking.begin()
+      return looking
+    },
+  })
 }

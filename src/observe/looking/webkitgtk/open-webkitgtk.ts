@@ -1,18 +1,19 @@
-import type { RecordedDocument, RecordedGap, RecordedRequest } from '../../collect/page-record.ts'
+import type { PageRecord, RecordedDocument, RecordedGap } from '../../collect/page-record.ts'
 import { hostOf } from '../../collect/site.ts'
 import { BrowserFault } from '../../drivers/driver.ts'
 import type { WebkitgtkPrograms } from '../../drivers/webkitgtk-display.ts'
 import { documentCookies, startWebkitgtk, type WebkitgtkProcess } from '../../drivers/webkitgtk-process.ts'
-import { type Guard, openGuard } from '../../guard/guard.ts'
+import type { Guard } from '../../guard/guard.ts'
+import { openGuarded } from '../guarded.ts'
 import { inTime } from '../in-time.ts'
-import { ANSWER_LIMIT, type Limits, limitsOf } from '../limits.ts'
+import { ANSWER_LIMIT } from '../limits.ts'
 import type { Looking, LookingOptions, PageLook, VisitLimits } from '../looking.ts'
 import { createMemory } from '../memory.ts'
-import { noLook, pageLook, refusals } from '../page-look.ts'
-import { publishedFiles } from '../published.ts'
-import { untilQuiet } from '../quiet.ts'
+import { pageLook, refusals } from '../page-look.ts'
+import { createPublished } from '../published.ts'
 import { gapsIn } from '../snapshot-gaps.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
+import { continued, lostLook, newVisit, notAPage, settle, type Visit } from '../visit.ts'
 import { RESOURCES, type Resource, requestOf } from './resources.ts'
 
 const cannot = (what: RecordedGap['what'], detail: string | null): RecordedGap => ({
@@ -35,12 +36,6 @@ const UNTOLD: readonly RecordedGap[] = [
 
 const MOST_FRAMES = 20
 
-interface Visit {
-  readonly page: string
-  readonly limits: Limits
-  readonly began: number
-}
-
 interface Document {
   readonly snapshot: Snapshot
   readonly resources: readonly Resource[]
@@ -53,7 +48,7 @@ class WebkitgtkLooking implements Looking {
   private readonly guard: Guard
   private readonly options: LookingOptions
   private readonly memory = createMemory()
-  private readonly asked = new Set<string>()
+  private readonly published: ReturnType<typeof createPublished>
   private visiting: Visit | null = null
   private toldBefore = false
   private closing: Promise<void> | null = null
@@ -63,6 +58,8 @@ class WebkitgtkLooking implements Looking {
     this.guard = guard
     this.options = options
     this.version = process.version
+    const { insecure = false, userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15' } = options
+    this.published = createPublished({ guard, insecure, userAgent })
   }
 
   private order<T>(method: 'GET' | 'POST', path: string, body?: object, limit = ANSWER_LIMIT): Promise<T> {
@@ -70,35 +67,33 @@ class WebkitgtkLooking implements Looking {
   }
 
   async visit(page: string, given?: VisitLimits): Promise<PageLook> {
-    const limits = limitsOf(given)
-    if (!/^https?:\/\//i.test(page))
-      return noLook(this.engine, page, [{ what: 'page', why: 'not-a-page', detail: page.slice(0, 200), more: null }])
-    this.visiting = { page, limits, began: Date.now() }
-    this.guard.allow(limits.bytes)
-    const time = limits.seconds * 1000
+    const none = notAPage(this.engine, page)
+    if (none !== null) return none
+    const visit = newVisit(page, given)
+    this.visiting = visit
+    this.guard.allow(visit.limits.bytes)
+    const time = visit.limits.seconds * 1000
     try {
       await this.order('POST', '/timeouts', { pageLoad: time, script: ANSWER_LIMIT })
-      const failure = await this.order('POST', '/url', { url: page }, time).then(() => null, String)
-      return await this.tell(failure)
+      const failed = await this.order('POST', '/url', { url: page }, time).then(() => null, String)
+      return await this.tell(visit, failed)
     } catch (error) {
       return this.lost(page, error)
     }
   }
 
   async look(given?: VisitLimits): Promise<PageLook> {
-    const { visiting } = this
-    if (visiting === null) throw new BrowserFault('no page was visited yet')
-    this.visiting = { ...visiting, limits: given === undefined ? visiting.limits : limitsOf(given) }
-    return this.tell(null).catch(error => this.lost(visiting.page, error))
+    if (this.visiting === null) throw new BrowserFault('no page was visited yet')
+    const visit = continued(this.visiting, given)
+    this.visiting = visit
+    return this.tell(visit, null).catch(error => this.lost(visit.page, error))
   }
 
   private lost(page: string, error: unknown): PageLook {
-    const why = this.options.stop?.aborted || this.closing !== null ? 'stopped' : 'crashed'
-    return noLook(this.engine, page, [{ what: 'page', why, detail: String(error).slice(0, 300), more: null }])
+    return lostLook(this.engine, page, error, this.options.stop?.aborted === true || this.closing !== null)
   }
 
-  private failureGap(failure: string): RecordedGap {
-    const { page, limits } = this.visiting as Visit
+  private failureGap({ page, limits }: Visit, failure: string): RecordedGap {
     const host = hostOf(page)
     if (this.guard.refused().has(host)) return { what: 'page', why: 'private-address', detail: host, more: null }
     if (this.guard.overdrawn()) return { what: 'page', why: 'too-large', detail: `${limits.bytes} bytes`, more: null }
@@ -136,62 +131,40 @@ class WebkitgtkLooking implements Looking {
     return { found, gaps: [...gaps, ...found.flatMap(({ snapshot }) => gapsIn(snapshot))] }
   }
 
-  private async tell(failed: string | null): Promise<PageLook> {
-    const { page, limits, began } = this.visiting as Visit
-    const activity = () => ({
-      loaded: true,
-      open: 0,
-      last: this.guard.last(),
-      over: this.options.stop?.aborted === true,
-    })
-    const quiet = await untilQuiet(activity, limits.quiet, Math.max(began + limits.seconds * 1000, Date.now()))
-    this.options.stop?.throwIfAborted()
+  private async tell(visit: Visit, failed: string | null): Promise<PageLook> {
+    const { page, limits, began } = visit
+    // What comes through the guard is all that is known of its doings.
+    const doing = () => ({ loaded: true, open: 0, last: this.guard.last(), crashed: false, documents: 0 })
+    const unrest = await settle(visit, this.guard, { stop: this.options.stop, doing })
     const { found, gaps: shut } = await this.documents(limits.most)
     const url = found[0]?.snapshot.url ?? page
-    const failure = failed === null && !this.guard.refused().has(hostOf(page)) ? null : this.failureGap(failed ?? '')
+    const isFine = failed === null && !this.guard.refused().has(hostOf(page))
+    const failure = isFine ? null : this.failureGap(visit, failed ?? '')
     const ok = failure === null && /^https?:/.test(url)
     const documents: RecordedDocument[] = found.map(({ frame, snapshot: { storage, fields } }) => ({
       frame,
       storage,
       fields,
     }))
-    const requests: RecordedRequest[] = found.flatMap(({ frame, resources }) =>
-      resources.map(it => requestOf(frame, it)),
-    )
-    const record = {
+    const record: PageRecord = {
       engine: this.engine,
       page,
       url,
       began,
       ended: Date.now(),
-      requests,
+      requests: found.flatMap(({ frame, resources }) => resources.map(resource => requestOf(frame, resource))),
       writes: [],
       documents: ok ? documents : [],
       jar: ok ? await this.cookies() : [],
-      tellsAll: false,
       known: this.memory.known,
       kept: this.memory.kept,
       values: this.options.values ?? false,
-    } as const
-    const gaps = [
-      ...(failure === null ? [] : [failure]),
-      ...(quiet ? [] : [{ what: 'page', why: 'too-long', detail: `${limits.seconds} s`, more: null } as const]),
-      ...(this.toldBefore ? [] : UNTOLD),
-      ...shut,
-      ...refusals(this.guard),
-    ]
+    }
+    const gaps = [failure, unrest, ...(this.toldBefore ? [] : UNTOLD), ...shut, ...refusals(this.guard)]
     this.toldBefore = true
-    const files = ok ? await this.publishedBy(url) : []
+    const files = ok ? await this.published(url) : []
     const links = ok ? (found[0]?.snapshot.links ?? []) : []
     return pageLook({ record, limits, ok, status: null, links, gaps, files }, this.memory)
-  }
-
-  private async publishedBy(url: string) {
-    const { origin } = new URL(url)
-    if (this.asked.has(origin) || this.asked.size >= 100) return []
-    this.asked.add(origin)
-    const { insecure = false, userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15' } = this.options
-    return publishedFiles(origin, { guard: this.guard, insecure, userAgent })
   }
 
   /** In the page's own world: there is no other. */
@@ -226,34 +199,14 @@ class WebkitgtkLooking implements Looking {
 
 /** WebKitGTK's MiniBrowser on a fresh profile, behind a guard of its own. */
 export async function openWebkitgtk(programs: WebkitgtkPrograms, options: LookingOptions): Promise<Looking> {
-  const {
-    env,
-    proxy: upstream,
-    allowPrivate = false,
-    insecure = false,
-    gpc = false,
-    language = 'en',
-    userAgent,
-    stop,
-  } = options
-  stop?.throwIfAborted()
+  const { env, insecure = false, gpc = false, language = 'en', userAgent } = options
   if (gpc) throw new BrowserFault('WebKitGTK has no Global Privacy Control')
-  const guard = await openGuard({ allowPrivate, ...(upstream === undefined ? {} : { upstream }) })
-  let process: WebkitgtkProcess | undefined
-  try {
-    const args = [`--proxy=http://${guard.proxy}`, ...(userAgent === undefined ? [] : [`--user-agent=${userAgent}`])]
-    const capabilities = { acceptInsecureCerts: insecure, unhandledPromptBehavior: 'dismiss' }
-    process = await startWebkitgtk(
-      programs,
-      { ...env, LANGUAGE: language.replaceAll(',', ':') },
-      { args, capabilities },
-    )
-    const looking = new WebkitgtkLooking(process, guard, options)
-    stop?.addEventListener('abort', () => void looking.close(), { once: true })
-    return looking
-  } catch (error) {
-    await process?.close()
-    await guard.close()
-    throw error
-  }
+  const capabilities = { acceptInsecureCerts: insecure, unhandledPromptBehavior: 'dismiss' }
+  return openGuarded(options, {
+    start: guard => {
+      const args = [`--proxy=http://${guard.proxy}`, ...(userAgent === undefined ? [] : [`--user-agent=${userAgent}`])]
+      return startWebkitgtk(programs, { ...env, LANGUAGE: language.replaceAll(',', ':') }, { args, capabilities })
+    },
+    begin: async (process, guard) => new WebkitgtkLooking(process, guard, options),
+  })
 }
