@@ -4,7 +4,7 @@ export function cookieValue(header: string, name: string): string | null {
     const end = at + name.length
     if (header.charCodeAt(end) !== 0x3d || !beginsPair(header, at)) continue
     const semicolon = header.indexOf(';', end)
-    return header.slice(end + 1, semicolon < 0 ? undefined : semicolon).trim()
+    return header.slice(end + 1, semicolon < 0 ? undefined : semicolon).trimEnd()
   }
   return null
 }

@@ -7,7 +7,10 @@ import { createTallies } from './tallies.ts'
 import { createVisitors } from './visitors.ts'
 import { createWithdrawal } from './withdrawal.ts'
 
-type Judged = Pick<Leaving, 'setCookies' | 'decisions'>
+interface Judged extends Pick<Leaving, 'setCookies' | 'decisions'> {
+  /** The verdict on the only line there is, where that leaves. */
+  readonly only: Verdict | null
+}
 
 const NO_HEADERS: Leaving['headers'] = []
 const NO_DECISIONS: readonly DoorDecision[] = []
@@ -40,25 +43,32 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
 
   function judgeLines(visitor: Visitor, departure: Departure): Judged {
     const { setCookies } = departure
-    if (idle || setCookies.length === 0) return { setCookies, decisions: NO_DECISIONS }
+    if (idle || setCookies.length === 0) return { setCookies, decisions: NO_DECISIONS, only: null }
     const decisions: DoorDecision[] = []
     let changed: string[] | null = null
     let seen = 0
+    let only: Verdict | null = null
     for (const line of setCookies) {
       const verdict = judge(line, departure, visitor)
       const after = lineAfter(verdict, line)
       if (after !== line) changed ??= setCookies.slice(0, seen)
       if (after !== null) changed?.push(after)
-      seen++
+      only = seen++ === 0 && after !== null ? verdict : null
       if (verdict.decision === null || verdict.tally === null) continue
       verdict.tally.count++
       decisions.push(verdict.decision)
       tell(verdict.decision)
     }
-    return { setCookies: changed ?? setCookies, decisions }
+    return { setCookies: changed ?? setCookies, decisions, only }
   }
 
-  function policyHeader(setCookies: readonly string[], departure: Departure): Leaving['headers'] {
+  function policyHeader({ setCookies, only }: Judged, departure: Departure): Leaving['headers'] {
+    if (only === null) return headerFor(setCookies, departure)
+    only.policyHeader ??= headerFor(setCookies, departure)
+    return only.policyHeader
+  }
+
+  function headerFor(setCookies: readonly string[], departure: Departure): Leaving['headers'] {
     const header = chooseHeader(setCookies, departure)
     if (header === null) return NO_HEADERS
     let made = headers.get(header)
@@ -70,8 +80,9 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   }
 
   function leave(visitor: Visitor, departure: Departure): Leaving {
-    const { setCookies, decisions } = judgeLines(visitor, departure)
-    const headers = policyHeader(setCookies, departure)
+    const judged = judgeLines(visitor, departure)
+    const { setCookies, decisions } = judged
+    const headers = policyHeader(judged, departure)
     const back = idle || visitor.cookieHeader === null ? null : withdrawal.onRequest(visitor, departure)
     if (back === null || back.decisions.length === 0) return { setCookies, headers, decisions }
     for (const decision of back.decisions) tell(decision)

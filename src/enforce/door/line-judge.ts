@@ -22,6 +22,8 @@ export interface Verdict {
   readonly tally: Tally | null
   /** The attributes to write instead; null: as they are. */
   readonly attributes: string | null
+  /** The `P3P` header where this is the only line, once somebody has worked it out: it is the same for all of the shape. */
+  policyHeader: readonly (readonly [name: string, value: string])[] | null
 }
 
 /** The verdicts on all lines of one shape. */
@@ -59,9 +61,9 @@ export function createLineJudge({ policy, modeOf, tallies }: LineJudgeOptions) {
   ): Verdict {
     const practice = declared?.practice ?? null
     const mode = modeOf(practice)
-    if (mode === 'off') return { decision: null, tally: null, attributes: null }
+    if (mode === 'off') return { decision: null, tally: null, attributes: null, policyHeader: null }
     const decision: DoorDecision = { action, cookie: name, practice, reason, mode }
-    return { decision, tally: tallies.of(decision, declared?.name ?? name), attributes }
+    return { decision, tally: tallies.of(decision, declared?.name ?? name), attributes, policyHeader: null }
   }
 
   const settled = (fit: Verdict): Case => ({ fit, practice: null, against: () => fit })

@@ -1,20 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { cacheControlOf, type Given } from './given-headers.ts'
+import { cacheControlOf, type Given, isCalled } from './given-headers.ts'
 import type { Departing } from './head-keeper.ts'
 
-/**
- * A header of the request, from the list as it came: `headers` would be made for this alone, on servers that read none.
- * RFC 9113, 8.2.3: HTTP/2 may send one `Cookie` in pieces.
- */
-function rawHeader({ rawHeaders }: IncomingMessage, wanted: string): string | null {
-  let value: string | null = null
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] as string
-    if (name.length !== wanted.length || name.toLowerCase() !== wanted) continue
-    const found = rawHeaders[at + 1] as string
-    value = value === null ? found : `${value}; ${found}`
+/** The headers of a request that tell who asks, and where. */
+class Asked {
+  host: string | null = null
+  cookie: string | null = null
+  secGpc: string | null = null
+
+  /**
+   * From the list as it came: `headers` would be made for this alone, on servers that read none. RFC 9113: HTTP/2 has
+   * `:authority` for the host (8.3.1) and may send one `Cookie` in pieces (8.2.3).
+   */
+  constructor({ rawHeaders }: IncomingMessage) {
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+      const name = rawHeaders[at] as string
+      const value = rawHeaders[at + 1] as string
+      if (isCalled(name, 'cookie')) this.cookie = this.cookie === null ? value : `${this.cookie}; ${value}`
+      else if (isCalled(name, 'host') || name === ':authority') this.host ??= value
+      else if (isCalled(name, 'sec-gpc')) this.secGpc ??= value
+    }
   }
-  return value
 }
 
 /** Express rewrites `url` below the routers it is mounted at. */
@@ -26,6 +32,7 @@ export class NodeDeparture implements Departing {
   readonly https: boolean
   private readonly response: ServerResponse
   private readonly given: Given
+  private asked: Asked | undefined
 
   constructor(response: ServerResponse, given: Given, { setCookies, https }: Pick<Departing, 'setCookies' | 'https'>) {
     this.response = response
@@ -34,8 +41,13 @@ export class NodeDeparture implements Departing {
     this.https = https
   }
 
+  private get request(): Asked {
+    this.asked ??= new Asked(this.response.req)
+    return this.asked
+  }
+
   get host(): string {
-    return rawHeader(this.response.req, 'host') ?? rawHeader(this.response.req, ':authority') ?? ''
+    return this.request.host ?? ''
   }
 
   get path(): string {
@@ -44,11 +56,11 @@ export class NodeDeparture implements Departing {
   }
 
   get cookieHeader(): string | null {
-    return rawHeader(this.response.req, 'cookie')
+    return this.request.cookie
   }
 
   get secGpc(): string | null {
-    return rawHeader(this.response.req, 'sec-gpc')
+    return this.request.secGpc
   }
 
   get cacheControl(): string | null {
