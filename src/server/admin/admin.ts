@@ -1,11 +1,11 @@
 import { isLanguage, LANGUAGES, type Language, admin as messages, negotiateLanguage } from '../../messages/index.ts'
 import { type AdminOptions, type Asking, goTo, type LoggedIn } from './asking.ts'
-import { Attempts } from './attempts.ts'
-import { enter } from './enter.ts'
-import { problemPage } from './entry-pages.ts'
-import { type Frame, sendPage } from './frame.ts'
+import { Attempts } from './entry/attempts.ts'
+import { enter } from './entry/enter.ts'
+import { problemPage } from './entry/entry-pages.ts'
+import { sessionOf } from './entry/sessions.ts'
 import { change, show } from './inside.ts'
-import { sessionOf } from './sessions.ts'
+import { type Frame, sendPage } from './pages/frame.ts'
 
 /** Answers what is under its base; null for all else. `remote` is the address that a request comes from. */
 export type Admin = (request: Request, remote: string) => Promise<Response | null>

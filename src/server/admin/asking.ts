@@ -1,9 +1,9 @@
 import type { Policy } from '../../model/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { Attempts } from './attempts.ts'
-import type { Frame } from './frame.ts'
-import type { Session } from './sessions.ts'
-import type { SetUp } from './set-up.ts'
+import type { Attempts } from './entry/attempts.ts'
+import type { Session } from './entry/sessions.ts'
+import type { SetUp } from './entry/set-up.ts'
+import type { Frame } from './pages/frame.ts'
 
 export interface AdminOptions {
   /** Rejects while the records cannot be reached. */

@@ -1,9 +1,9 @@
 import { admin as messages } from '../../messages/index.ts'
 import type { Receipt } from '../../model/index.ts'
 import type { LoggedIn } from './asking.ts'
-import { sendPage } from './frame.ts'
-import { dayOf } from './history.ts'
-import { receiptsPage } from './receipts-page.ts'
+import { sendPage } from './pages/frame.ts'
+import { dayOf } from './pages/history.ts'
+import { receiptsPage } from './pages/receipts-page.ts'
 
 /** A day as a form gives it; undefined where it is left empty, null where it is none. */
 function dayIn(query: URLSearchParams, name: string): string | undefined | null {

@@ -1,3 +1,3 @@
 export { type Admin, createAdmin } from './admin.ts'
 export type { AdminOptions } from './asking.ts'
-export { createSetUp, type SetUp, type SetUpOptions } from './set-up.ts'
+export { createSetUp, type SetUp, type SetUpOptions } from './entry/set-up.ts'

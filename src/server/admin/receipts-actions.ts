@@ -1,7 +1,7 @@
 import { admin as messages } from '../../messages/index.ts'
 import type { LoggedIn } from './asking.ts'
-import { sendPage } from './frame.ts'
-import { type Asked, receiptsPage } from './receipts-page.ts'
+import { sendPage } from './pages/frame.ts'
+import { type Asked, receiptsPage } from './pages/receipts-page.ts'
 
 const SUBJECT = /^[\w-]{8,100}$/
 

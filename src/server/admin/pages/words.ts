@@ -1,4 +1,4 @@
-import { type AdminMessages, type Language, admin as messages } from '../../messages/index.ts'
+import { type AdminMessages, type Language, admin as messages } from '../../../messages/index.ts'
 
 /** The texts of a language, and its way to write numbers and days. */
 export interface Words {

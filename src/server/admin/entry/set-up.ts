@@ -1,4 +1,4 @@
-import type { Store } from '../../store/index.ts'
+import type { Store } from '../../../store/index.ts'
 import { newSetUpCode } from './sessions.ts'
 
 /** Whoever opens the page may ask for a code to be told; so often it is (milliseconds). */

@@ -1,4 +1,4 @@
-import { escapeText } from '../../publish/index.ts'
+import { escapeText } from '../../../publish/index.ts'
 
 export interface Column {
   readonly title: string

@@ -1,8 +1,9 @@
-import { receipts as receiptWords } from '../../messages/index.ts'
-import { type Policy, type Receipt, textIn } from '../../model/index.ts'
-import { escapeText } from '../../publish/index.ts'
-import { doneHtml, problemHtml } from './entry-pages.ts'
+import { receipts as receiptWords } from '../../../messages/index.ts'
+import { type Policy, type Receipt, textIn } from '../../../model/index.ts'
+import { escapeText } from '../../../publish/index.ts'
+import { doneHtml, problemHtml } from '../entry/entry-pages.ts'
 import { type Frame, type Page, proofField } from './frame.ts'
+import { section } from './section.ts'
 import { tableHtml } from './table.ts'
 import { createWords, type Words } from './words.ts'
 
@@ -14,9 +15,6 @@ export interface Asked {
   readonly problem?: string
   readonly done?: string
 }
-
-const section = (id: string, title: string, inner: string): string =>
-  `<section aria-labelledby="${id}"><h2 id="${id}">${escapeText(title)}</h2>\n${inner}\n</section>`
 
 const form = (frame: Frame, path: string, inner: string): string =>
   `<form method="post" action="${frame.base}/${path}">${proofField(frame)}${inner}</form>`

@@ -1,4 +1,4 @@
-import { escapeText } from '../../publish/index.ts'
+import { escapeText } from '../../../publish/index.ts'
 import type { Bar } from './history.ts'
 
 const title = (id: string, text: string): string => `<title id="${id}">${escapeText(text)}</title>`

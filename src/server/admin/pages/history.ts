@@ -1,4 +1,4 @@
-import type { ReceiptDay } from '../../store/index.ts'
+import type { ReceiptDay } from '../../../store/index.ts'
 
 /** Lengths of time that can be looked at, in days. */
 export const SPANS = [30, 90, 365] as const

@@ -1,6 +1,6 @@
-import { admin as messages } from '../../messages/index.ts'
-import { escapeText } from '../../publish/index.ts'
-import type { Frame, Page } from './frame.ts'
+import { admin as messages } from '../../../messages/index.ts'
+import { escapeText } from '../../../publish/index.ts'
+import type { Frame, Page } from '../pages/frame.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 
 /** What went wrong, or was done, read out at once. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { LANGUAGES, type Language, admin as messages } from '../../messages/index.ts'
-import { escapeText } from '../../publish/index.ts'
+import { LANGUAGES, type Language, admin as messages } from '../../../messages/index.ts'
+import { escapeText } from '../../../publish/index.ts'
 import { ADMIN_STYLE } from './style.ts'
 
 /** What is around every page. */

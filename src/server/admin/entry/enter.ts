@@ -1,10 +1,10 @@
-import { admin as messages } from '../../messages/index.ts'
-import { type Asking, goTo } from './asking.ts'
-import { takeLogIn, takeSetUp } from './entry.ts'
+import { admin as messages } from '../../../messages/index.ts'
+import { type Asking, goTo } from '../asking.ts'
+import { sendPage } from '../pages/frame.ts'
+import { readForm } from '../read-form.ts'
 import { logInPage, noPasswordPage, problemPage, setUpPage } from './entry-pages.ts'
-import { sendPage } from './frame.ts'
-import { readForm } from './read-form.ts'
 import { isSameOrigin } from './same-origin.ts'
+import { takeLogIn, takeSetUp } from './take-entry.ts'
 
 /** Before the log-in: the pages that let somebody in. */
 export async function enter(asking: Asking): Promise<Response> {

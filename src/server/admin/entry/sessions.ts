@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { AdminStore, TokenSpan } from '../../store/index.ts'
+import type { AdminStore, TokenSpan } from '../../../store/index.ts'
 
 export const SESSION_COOKIE = '__Host-candor-admin'
 

@@ -1,7 +1,7 @@
-import { admin as messages } from '../../messages/index.ts'
-import { type Asking, goTo, type LoggedIn } from './asking.ts'
+import { admin as messages } from '../../../messages/index.ts'
+import { type Asking, goTo, type LoggedIn } from '../asking.ts'
+import { sendPage } from '../pages/frame.ts'
 import { logInPage, problemPage, setUpPage } from './entry-pages.ts'
-import { sendPage } from './frame.ts'
 import { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import { beginSession, endedCookie, endSession, isSetUpCode } from './sessions.ts'
 
