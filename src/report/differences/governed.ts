@@ -15,25 +15,39 @@ export type Governed = {
   readonly sightings: readonly Observation[]
 } & ({ readonly kind: 'cookie' | 'recipient' } | { readonly kind: 'storage'; readonly area: SeenStorage['area'] })
 
-/** Whether requests to the host, or to those below it, were seen in a state; for a cookie, with it. */
-function stillAsked({ recipients }: Context, state: State, host: string, cookie: string | null): boolean {
-  return recipients.some(
-    recipient =>
-      (recipient.host === host || recipient.host.endsWith(`.${host}`)) &&
-      recipient.sightings.some(
-        seen => seen.state === state && (cookie === null || seen.cookies === null || seen.cookies.includes(cookie)),
-      ),
-  )
+/** Whether requests to a host, or to those below it, were seen in a state; for a cookie, with it. */
+type Asked = (state: State, host: string, cookie: string | null) => boolean
+
+function createAsked({ recipients }: Context): Asked {
+  const known = new Map<string, boolean>()
+  const find: Asked = (state, host, cookie) =>
+    recipients.some(
+      recipient =>
+        (recipient.host === host || recipient.host.endsWith(`.${host}`)) &&
+        recipient.sightings.some(
+          seen => seen.state === state && (cookie === null || seen.cookies === null || seen.cookies.includes(cookie)),
+        ),
+    )
+  return (state, host, cookie) => {
+    const key = JSON.stringify([state, host, cookie])
+    const found = known.get(key) ?? find(state, host, cookie)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** What another site left on the device earlier, and asks for no more, the site itself cannot take away. */
 const lingers = (
-  context: Context,
+  isAsked: Asked,
   { party, earlier, state }: { readonly party: string; readonly earlier: boolean; readonly state: State },
   at: { readonly host: string; readonly cookie: string | null },
-): boolean => party === 'third' && earlier && !stillAsked(context, state, at.host, at.cookie)
+): boolean => party === 'third' && earlier && !isAsked(state, at.host, at.cookie)
 
-function governedCookie(context: Context, { name, shape, host, sightings, declared }: SeenCookie): readonly Governed[] {
+function governedCookie(
+  context: Context,
+  isAsked: Asked,
+  { name, shape, host, sightings, declared }: SeenCookie,
+): readonly Governed[] {
   if (declared === null || declared.practice === null) return []
   if (keptWithoutChoice(declared.practice, declared.cookie.uses)) return []
   const term = context.terms.get(declared.practice.id)
@@ -46,12 +60,12 @@ function governedCookie(context: Context, { name, shape, host, sightings, declar
       host: strange(context, host),
       terms: [term],
       paths: [['cookies', declared.at]],
-      sightings: sightings.filter(seen => !lingers(context, seen, { host, cookie: seen.name })),
+      sightings: sightings.filter(seen => !lingers(isAsked, seen, { host, cookie: seen.name })),
     },
   ]
 }
 
-function governedStorage(context: Context, seen: SeenStorage): readonly Governed[] {
+function governedStorage(context: Context, isAsked: Asked, seen: SeenStorage): readonly Governed[] {
   const { area, key, shape, origin, sightings, declared } = seen
   if (declared === null || declared.practice === null) return []
   if (keptWithoutChoice(declared.practice, declared.storage.uses)) return []
@@ -67,7 +81,7 @@ function governedStorage(context: Context, seen: SeenStorage): readonly Governed
       host: strange(context, host),
       terms: [term],
       paths: [['storage', declared.at]],
-      sightings: sightings.filter(one => !lingers(context, one, { host, cookie: null })),
+      sightings: sightings.filter(one => !lingers(isAsked, one, { host, cookie: null })),
     },
   ]
 }
@@ -98,8 +112,11 @@ export function hostOf(origin: string): string {
 }
 
 /** Everything seen that depends on what the visitor says. */
-export const governedThings = (context: Context): readonly Governed[] => [
-  ...context.cookies.flatMap(cookie => governedCookie(context, cookie)),
-  ...context.storage.flatMap(storage => governedStorage(context, storage)),
-  ...governedRecipients(context),
-]
+export function governedThings(context: Context): readonly Governed[] {
+  const isAsked = createAsked(context)
+  return [
+    ...context.cookies.flatMap(cookie => governedCookie(context, isAsked, cookie)),
+    ...context.storage.flatMap(storage => governedStorage(context, isAsked, storage)),
+    ...governedRecipients(context),
+  ]
+}

@@ -34,37 +34,52 @@ function entryOf(policy: Declarations, cookie: DeclaredCookie | undefined): Decl
   return { cookie, at: policy.cookies.indexOf(cookie), practice }
 }
 
+/** What a cookie is known by: worked out once for all sightings of it. */
+interface Recognised {
+  readonly shape: string
+  readonly host: string
+  readonly declared: DeclaredEntry | null
+}
+
+/** Knows cookies by name, host and path. */
+function createRecogniser(policy: Declarations, addresses: Addresses): (seen: CookieObservation) => Recognised {
+  const known = new Map<string, Recognised>()
+  return seen => {
+    const { name, path } = seen
+    const key = `${name}\n${seen.host}\n${path}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const host = addresses.host(seen.host)
+    const declared = entryOf(policy, cookiesMatching(policy, { name, host, path })[0])
+    const recognised = { shape: shapeOf(name), host, declared }
+    known.set(key, recognised)
+    return recognised
+  }
+}
+
 /** Cookies as they are told apart: by name, host, and the declared one they are. */
 export function seenCookies(
   observations: readonly CookieObservation[],
   policy: Declarations,
   addresses: Addresses,
 ): readonly SeenCookie[] {
-  const matched = new Map<string, DeclaredEntry | null>()
-  const match = ({ name, path, ...seen }: CookieObservation): DeclaredEntry | null => {
-    const host = addresses.host(seen.host)
-    const key = JSON.stringify([name, host, path])
-    const known = matched.get(key)
-    if (known !== undefined) return known
-    const entry = entryOf(policy, cookiesMatching(policy, { name, host, path })[0])
-    matched.set(key, entry)
-    return entry
-  }
-  const groups = groupAlike(observations.filter(wasSet), seen =>
-    JSON.stringify([shapeOf(seen.name), addresses.host(seen.host), match(seen)?.at ?? -1]),
-  )
-  const found = new Set(groups.map(([first]) => match(first)?.at))
+  const recognise = createRecogniser(policy, addresses)
+  const groups = groupAlike(observations.filter(wasSet), seen => {
+    const { shape, host, declared } = recognise(seen)
+    return `${shape}\n${host}\n${declared?.at ?? -1}`
+  })
+  const found = new Set(groups.map(([first]) => recognise(first).declared?.at))
   return groups.map(sightings => {
     const [first] = sightings
-    const declared = match(first)
+    const { shape, host, declared } = recognise(first)
     const names = new Set(sightings.map(({ name }) => name))
     const other = policy.cookies.find(
       (cookie, at) => cookie.name === first.name && cookie.party !== first.party && !found.has(at),
     )
     return {
-      name: names.size === 1 ? first.name : shapeOf(first.name),
-      shape: shapeOf(first.name),
-      host: addresses.host(first.host),
+      name: names.size === 1 ? first.name : shape,
+      shape,
+      host,
       sightings,
       declared,
       misplaced: declared === null ? entryOf(policy, other) : null,

@@ -1,4 +1,4 @@
-import type { Observation, Policy, SiteObservation } from '../../model/index.ts'
+import { groupAlike, type Observation, type Policy, type SiteObservation } from '../../model/index.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Declarations, NOTHING_DECLARED } from './declarations.ts'
 import { inOrder } from './in-order.ts'
@@ -18,12 +18,25 @@ export interface SeenThings {
 
 type Kind = Observation['kind']
 
+type ByKind = ReadonlyMap<Kind, readonly Observation[]>
+
+/** Sorted once for all who ask; kept as long as the list is. */
+const sorted = new WeakMap<readonly Observation[], ByKind>()
+
+function byKind(observations: readonly Observation[]): ByKind {
+  const known = sorted.get(observations)
+  if (known !== undefined) return known
+  const found = new Map(groupAlike(observations, ({ kind }) => kind).map(group => [group[0].kind, group] as const))
+  sorted.set(observations, found)
+  return found
+}
+
 /** The observations of a kind. */
 export const ofKind = <K extends Kind>(
   observations: readonly Observation[],
   kind: K,
 ): readonly Extract<Observation, { kind: K }>[] =>
-  observations.filter((seen): seen is Extract<Observation, { kind: K }> => seen.kind === kind)
+  (byKind(observations).get(kind) ?? []) as readonly Extract<Observation, { kind: K }>[]
 
 /** What only a robot was shown is not among the things seen: no visitor has it. */
 const byVisitors = ({ sightings }: { readonly sightings: readonly Observation[] }): boolean =>

@@ -1,4 +1,4 @@
-import { type Draft, Drafting, table, writeDraft } from '../../declare/from-p3p/index.ts'
+import { type Draft, Drafting, table, writeDraft } from '../../declare/drafting/index.ts'
 import { type Language, draft as messages } from '../../messages/index.ts'
 import type { SiteObservation } from '../../model/index.ts'
 import { seenThings } from '../differences/seen-things.ts'

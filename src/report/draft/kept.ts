@@ -1,4 +1,4 @@
-import { type Drafting, type DraftTable, sayDuration, table } from '../../declare/from-p3p/index.ts'
+import { type Drafting, type DraftTable, sayDuration, table } from '../../declare/drafting/index.ts'
 import { report } from '../../messages/index.ts'
 import { groupAlike } from '../../model/index.ts'
 import type { SeenCookie } from '../differences/seen-cookies.ts'

@@ -1,4 +1,4 @@
-import { clean } from '../../declare/from-p3p/index.ts'
+import { clean } from '../../declare/drafting/index.ts'
 import { printable } from '../say.ts'
 
 /** A text of the site that a declaration may hold: one line, no question, nothing unprintable. */

@@ -1,4 +1,4 @@
-import { type Drafting, type DraftTable, type DraftValue, oneOrMany, table } from '../../declare/from-p3p/index.ts'
+import { type Drafting, type DraftTable, type DraftValue, oneOrMany, table } from '../../declare/drafting/index.ts'
 import { draft as messages, report } from '../../messages/index.ts'
 import { type FormFieldObservation, groupAlike } from '../../model/index.ts'
 import { orderCategories, PURPOSES } from '../../vocabulary/index.ts'

@@ -1,4 +1,4 @@
-import { attributes, escapeText } from '../../publish/index.ts'
+import { attributes, escapeText } from '../../publish/writing/index.ts'
 
 /** Markup that is safe to write: made by these functions, never from a text as it came. */
 export type Html = string & { readonly html: unique symbol }

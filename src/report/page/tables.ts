@@ -1,6 +1,6 @@
 import { report as messages, sayCookieRepair, sayLife, term } from '../../messages/index.ts'
 import { groupAlike } from '../../model/index.ts'
-import { enumerate } from '../../publish/index.ts'
+import { enumerate } from '../../publish/writing/index.ts'
 import { ofKind } from '../differences/seen-things.ts'
 import { printable, sayStates, sayTreatments } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'

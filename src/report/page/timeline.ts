@@ -1,6 +1,6 @@
 import { report as messages } from '../../messages/index.ts'
 import { type CookieObservation, STATES, type State, type StorageObservation } from '../../model/index.ts'
-import { textWidth } from '../../publish/index.ts'
+import { textWidth } from '../../publish/writing/index.ts'
 import { wasSet } from '../differences/seen-cookies.ts'
 import { printable } from '../say.ts'
 import { code, details, type Html, join, lone, NOTHING, scrolling, table, tag, text } from './html.ts'

@@ -1,5 +1,5 @@
 import { type Language, report as messages, sayIssue } from '../../messages/index.ts'
-import { formatDate } from '../../publish/index.ts'
+import { formatDate } from '../../publish/writing/index.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
 import { printable, sayEngines, sayLooked, sayVerdict } from '../say.ts'
 import { findingsHtml } from './findings.ts'

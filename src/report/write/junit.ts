@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/index.ts'
 import { type Finding, SEVERITIES, type Severity } from '../../model/index.ts'
-import { attributes, escapeText } from '../../publish/index.ts'
+import { attributes, escapeText } from '../../publish/writing/index.ts'
 import type { PassedFinding } from '../baseline/apply-baseline.ts'
 import type { Report, SiteReport } from '../report.ts'
 import { printable, sayFinding, sayMend, sayPages, sayStates, sayVerdict } from '../say.ts'

@@ -85,7 +85,10 @@ export const consent: DifferenceRule = context =>
     const byBreach = new Map<Breach, Observation[]>()
     for (const seen of thing.sightings) {
       const breach = breachIn(thing, seen.state)
-      if (breach !== null) byBreach.set(breach, [...(byBreach.get(breach) ?? []), seen])
+      if (breach === null) continue
+      const evidence = byBreach.get(breach)
+      if (evidence === undefined) byBreach.set(breach, [seen])
+      else evidence.push(seen)
     }
     return [...byBreach].map(([breach, evidence]) => tell(thing, breach, evidence))
   })

@@ -17,12 +17,10 @@ import { subject } from '../subject.ts'
 
 const HEADER = 'P3P'
 
-const forVisitors = ({ observations }: Context): readonly Observation[] =>
-  observations.filter(({ state }) => state !== 'robot')
+const byVisitor = ({ state }: Observation): boolean => state !== 'robot'
 
 /** The one response that both speak of. */
-const responseOf = (url: string, { state, engine, page }: Observation): string =>
-  JSON.stringify([state, engine, page, url])
+const responseOf = (url: string, { state, engine, page }: Observation): string => `${state}\n${engine}\n${page}\n${url}`
 
 interface Answers {
   readonly headers: readonly PolicyHeaderObservation[]
@@ -31,14 +29,21 @@ interface Answers {
 }
 
 function answersOf(context: Context): Answers {
-  const seen = forVisitors(context)
+  const seen = context.observations
   const isOwn = (host: string) => context.addresses.isOwn(context.addresses.host(host))
   const set = ofKind(seen, 'cookie').filter(
     cookie =>
-      cookie.via === 'header' && cookie.source !== null && isOwn(cookie.host) && !cookie.earlier && wasSet(cookie),
+      byVisitor(cookie) &&
+      cookie.via === 'header' &&
+      cookie.source !== null &&
+      isOwn(cookie.host) &&
+      !cookie.earlier &&
+      wasSet(cookie),
   )
   return {
-    headers: ofKind(seen, 'policy-header').filter(({ name, host }) => name.toLowerCase() === 'p3p' && isOwn(host)),
+    headers: ofKind(seen, 'policy-header').filter(
+      one => byVisitor(one) && one.name.toLowerCase() === 'p3p' && isOwn(one.host),
+    ),
     cookies: new Map(
       groupAlike(set, one => responseOf(one.source ?? '', one)).map(all => [
         responseOf(all[0].source ?? '', all[0]),
@@ -52,6 +57,18 @@ function answersOf(context: Context): Answers {
 function meanings(value: string): ReadonlySet<string> {
   const { tokens } = decodeCompact(value)
   return new Set(tokens.map(({ raw, term, required }) => (term === null ? raw : raw.slice(0, 3) + letter(required))))
+}
+
+/** The same headers come again and again. */
+function once<T>(work: (text: string) => T): (text: string) => T {
+  const done = new Map<string, T>()
+  return text => {
+    const known = done.get(text)
+    if (known !== undefined) return known
+    const value = work(text)
+    done.set(text, value)
+    return value
+  }
 }
 
 const letter = (required: string | null): string => (required === 'opt-in' ? 'i' : required === 'opt-out' ? 'o' : '')
@@ -75,13 +92,13 @@ const missingFrom = (all: ReadonlySet<string>, some: ReadonlySet<string>): strin
   [...all].filter(one => !some.has(one)).join(' ') || 'none'
 
 /** A header says what the declaration says of the cookies it comes with; where those are not known, no more than of all. */
-const headerDiffers: DifferenceRule = context => {
-  const answers = answersOf(context)
+function headerDiffers(context: Context, answers: Answers): readonly Difference[] {
   const whole = meanings(compactHeaderOf(context.policy))
+  const read = once(meanings)
   const differing = answers.headers.flatMap(seen => {
-    const said = meanings(seen.value)
+    const said = read(seen.value)
     const expected = expectedFor(context, answers, seen)
-    const wanted = expected === null ? null : meanings(expected)
+    const wanted = expected === null ? null : read(expected)
     const more = context.policy.p3p.header === 'never' ? 'P3P' : missingFrom(said, wanted ?? whole)
     const less = wanted === null ? 'none' : missingFrom(wanted, said)
     return more === 'none' && less === 'none' ? [] : [{ seen, more, less }]
@@ -101,9 +118,8 @@ const headerDiffers: DifferenceRule = context => {
 }
 
 /** Responses that set cookies and say nothing of them, though the declaration has the header sent. */
-const headerMissing: DifferenceRule = context => {
+function headerMissing(context: Context, { headers, cookies }: Answers): readonly Difference[] {
   if (context.policy.p3p.header === 'never') return []
-  const { headers, cookies } = answersOf(context)
   const told = new Set(headers.map(seen => responseOf(seen.url, seen)))
   const evidence = [...cookies].filter(([response]) => !told.has(response)).flatMap(([, set]) => set)
   const [first] = evidence
@@ -122,7 +138,7 @@ const headerMissing: DifferenceRule = context => {
 
 /** The files that were fetched, each path once. */
 const fileAt = (context: Context, path: PublishedPath): PublishedFileObservation | undefined =>
-  ofKind(forVisitors(context), 'published-file').find(file => file.path === path)
+  ofKind(context.observations, 'published-file').find(file => file.path === path && byVisitor(file))
 
 const isThere = ({ status }: PublishedFileObservation): boolean => status >= 200 && status < 300
 
@@ -176,8 +192,15 @@ function fileDiffers(
 const noticeMissing: DifferenceRule = context => {
   const { policy, addresses } = context
   const page = new URL(policy.site.policyPage)
-  const evidence = ofKind(forVisitors(context), 'request').filter(seen => {
-    if (seen.type !== 'document' || seen.status === null || seen.status < 400 || !URL.canParse(seen.url)) return false
+  const evidence = ofKind(context.observations, 'request').filter(seen => {
+    if (
+      !byVisitor(seen) ||
+      seen.type !== 'document' ||
+      seen.status === null ||
+      seen.status < 400 ||
+      !URL.canParse(seen.url)
+    )
+      return false
     const url = new URL(seen.url)
     return url.pathname === page.pathname && addresses.host(url.hostname) === page.hostname
   })
@@ -198,11 +221,14 @@ const noticeMissing: DifferenceRule = context => {
 }
 
 /** What a site publishes of its policy: there, and the one that is declared. */
-export const published: DifferenceRule = context => [
-  ...headerMissing(context),
-  ...headerDiffers(context),
-  ...referenceMissing(context),
-  ...noticeMissing(context),
-  ...fileDiffers(context, '/policy.json', { hash: context.policy.hash }),
-  ...fileDiffers(context, '/.well-known/gpc.json', { gpc: gpcStatement(context.policy).gpc }),
-]
+export const published: DifferenceRule = context => {
+  const answers = answersOf(context)
+  return [
+    ...headerMissing(context, answers),
+    ...headerDiffers(context, answers),
+    ...referenceMissing(context),
+    ...noticeMissing(context),
+    ...fileDiffers(context, '/policy.json', { hash: context.policy.hash }),
+    ...fileDiffers(context, '/.well-known/gpc.json', { gpc: gpcStatement(context.policy).gpc }),
+  ]
+}
