@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('pages that do not want to be looked
   })
 
   test('a service worker is told, and what it keeps, and it answers for nobody else', async () => {
-    const look = await visit('/worker')
+    const look = await visit('/worker', { ...PATIENT, quiet: 1500 })
     expect(look.observations.filter(seen => seen.kind === 'storage').map(({ area, key }) => `${area} ${key}`)).toEqual(
       expect.arrayContaining([`service-worker ${site.origin}/`, 'cache offline', 'indexeddb orders']),
     )

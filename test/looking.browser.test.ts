@@ -235,6 +235,19 @@ describe.skipIf(!isThere('chromium'))('what only Chromium tells (where it is ins
   })
 })
 
+test.each(['chromium', 'firefox'] as const)(
+  'a certificate that %s does not trust is told, and no page',
+  async engine => {
+    if (!isThere(engine)) return
+    const { looking, look } = await lookAt(engine, `${SHOP}/`, { insecure: false })
+    await looking.close()
+    expect(look).toMatchObject({ ok: false, links: [] })
+    expect(look.observations).toEqual([])
+    expect(look.gaps.map(({ what, why }) => `${what} ${why}`)).toContain('certificate network')
+  },
+  60_000,
+)
+
 test('an engine that is not there is said to lack', async () => {
   await expect(openLooking('firefox', { env: { PATH: '', FIREFOX_PATH: '/nowhere' } })).rejects.toThrow('firefox-esr')
 })

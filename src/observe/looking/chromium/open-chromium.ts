@@ -100,12 +100,13 @@ class ChromiumLooking implements Looking {
   /** One that answers: the last may have crashed, or be busy for ever. */
   private async freshPage(): Promise<void> {
     const { happenings, tabs } = this.recorders
-    if (this.hung || happenings.crashed || tabs.main === null) await tabs.replace()
-    else if (happenings.stopped) {
+    const leave = async () => {
       // It would send itself on even now.
       await this.order('Page.navigate', { url: 'about:blank' }, ANSWER_LIMIT)
       await this.order('Emulation.setScriptExecutionDisabled', { value: false }, ANSWER_LIMIT)
     }
+    if (this.hung || happenings.crashed || tabs.main === null) await tabs.replace()
+    else if (happenings.stopped) await leave().catch(() => tabs.replace())
     this.hung = false
   }
 
@@ -154,7 +155,6 @@ class ChromiumLooking implements Looking {
   /** Where the page ended, and whether one came. */
   private ending(visit: Visit, requests: readonly RecordedRequest[]) {
     const address = this.recorders.frames.url(this.recorders.tabs.main?.target ?? '')
-    // Where nothing came the browser shows a page of its own.
     const isWeb = /^https?:/.test(address)
     const main = requests.findLast(({ navigation, answer }) => navigation && (!isWeb || answer !== null))
     const url = isWeb ? address : (main?.url ?? visit.page)
@@ -180,7 +180,8 @@ class ChromiumLooking implements Looking {
       ended: Date.now(),
       requests: withoutGuard(requests, this.guard),
       writes: happenings.writes,
-      documents: [...(shown?.documents ?? []), stored],
+      // Where no page came, the browser shows one of its own, or our guard's.
+      documents: [...(came ? (shown?.documents ?? []) : []), stored],
       jar: jar ?? [],
       known: this.memory.known,
       kept: this.memory.kept,
