@@ -1,18 +1,12 @@
 import { consentTerms } from '../../compile/index.ts'
 import type { DoorDecision, DoorMode, Policy } from '../../model/index.ts'
-import { createHeaderChooser } from '../p3p-header/choose-header.ts'
 import type { Departure, Door, DoorOptions, Leaving, Place, Visitor } from './door.ts'
 import { createLineJudge, type Verdict } from './line-judge.ts'
+import { createPolicyHeader, type Judged } from './policy-header.ts'
 import { createTallies } from './tallies.ts'
 import { createVisitors } from './visitors.ts'
 import { createWithdrawal } from './withdrawal.ts'
 
-interface Judged extends Pick<Leaving, 'setCookies' | 'decisions'> {
-  /** The verdict on the only line there is, where that leaves. */
-  readonly only: Verdict | null
-}
-
-const NO_HEADERS: Leaving['headers'] = []
 const NO_DECISIONS: readonly DoorDecision[] = []
 
 /** The line that goes out; null: none. */
@@ -33,8 +27,7 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   const visitors = createVisitors(consentTerms(policy), secure)
   const judge = createLineJudge({ policy, modeOf, tallies })
   const withdrawal = createWithdrawal({ policy, modeOf, tallies, secure })
-  const chooseHeader = createHeaderChooser(policy)
-  const headers = new Map<string, Leaving['headers']>()
+  const policyHeader = createPolicyHeader(policy)
 
   /** Reporting is for afterwards: it must not keep a response waiting, nor break it. */
   function tell(decision: DoorDecision): void {
@@ -60,23 +53,6 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
       tell(verdict.decision)
     }
     return { setCookies: changed ?? setCookies, decisions, only }
-  }
-
-  function policyHeader({ setCookies, only }: Judged, departure: Departure): Leaving['headers'] {
-    if (only === null) return headerFor(setCookies, departure)
-    only.policyHeader ??= headerFor(setCookies, departure)
-    return only.policyHeader
-  }
-
-  function headerFor(setCookies: readonly string[], departure: Departure): Leaving['headers'] {
-    const header = chooseHeader(setCookies, departure)
-    if (header === null) return NO_HEADERS
-    let made = headers.get(header)
-    if (made === undefined) {
-      made = [['P3P', header]]
-      headers.set(header, made)
-    }
-    return made
   }
 
   function leave(visitor: Visitor, departure: Departure): Leaving {
