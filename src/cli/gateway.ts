@@ -1,6 +1,12 @@
 import { resolve } from 'node:path'
-import { createGateway, createKnownHosts, type Enforcement, type Gateway } from '../enforce/gateway/index.ts'
-import { cli } from '../messages/index.ts'
+import {
+  createGateway,
+  createKnownHosts,
+  type Enforcement,
+  type Gateway,
+  type GatewayEvent,
+} from '../enforce/gateway/index.ts'
+import { type CliMessages, cli } from '../messages/index.ts'
 import { createService, type Listening, listen, type Service } from '../server/index.ts'
 import { findDeclaration } from './find-declaration.ts'
 import { type AskedGateway, askedGateway, GATEWAY_OPTIONS } from './gateway-options.ts'
@@ -22,6 +28,13 @@ function createCurrent(service: Service, { mode }: AskedGateway): () => Enforcem
   }
 }
 
+function eventOf(event: GatewayEvent, text: CliMessages): string {
+  if (event === 'back') return text['gateway.back']
+  return 'away' in event
+    ? text['gateway.away']({ reason: event.away })
+    : text['gateway.failed']({ reason: event.failed })
+}
+
 function standBefore(service: Service, asked: AskedGateway, io: Io): Gateway {
   const text = cli[io.language]
   const metricsToken = io.env['CANDOR_METRICS_TOKEN']
@@ -38,8 +51,7 @@ function standBefore(service: Service, asked: AskedGateway, io: Io): Gateway {
     trustProxy: asked.trustProxy,
     limits: asked.maxBody === undefined ? {} : { body: asked.maxBody },
     ...(metricsToken ? { metricsToken } : {}),
-    tell: change =>
-      io.talk(`${change === 'back' ? text['gateway.back'] : text['gateway.away']({ reason: change.away })}\n`),
+    tell: event => io.talk(`${eventOf(event, text)}\n`),
   })
 }
 

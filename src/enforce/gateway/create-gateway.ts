@@ -96,7 +96,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     busy.set(request.socket, response)
     response.once('close', () => {
       metrics.underWay--
-      busy.delete(request.socket)
+      if (busy.get(request.socket) === response) busy.delete(request.socket)
       metrics.finish(response.statusCode, (performance.now() - began) / 1000)
       if (draining) server.closeIdleConnections()
     })
@@ -130,7 +130,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   server.on('checkContinue', answer)
   server.on('checkExpectation', answer)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, first: Buffer) => {
-    if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
+    // An answer before this one is still to come, or what came before could not be read.
+    if (busy.has(socket) || condemned.has(socket)) socket.destroy()
+    else if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
     else replayWithoutUpgrade(server, request, socket, first)
   })
   server.on('connect', (_, socket: Duplex) =>

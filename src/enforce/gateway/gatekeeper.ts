@@ -7,7 +7,18 @@ import { GatewayMetrics } from './metrics.ts'
 import { DEFAULT_LIMITS, type Enforcement, type GatewayLimits, type GatewayOptions } from './options.ts'
 import { originOf } from './origin.ts'
 import type { OwnAnswer } from './own-page.ts'
-import { type AnswerPlan, doorChanges, joinChanges, kindOf, NO_COOKIES, planKept, planPage } from './plan-answer.ts'
+import {
+  type AnswerPlan,
+  doorChanges,
+  type Inserted,
+  insertedFor,
+  joinChanges,
+  kindOf,
+  NO_COOKIES,
+  NOTHING,
+  planKept,
+  planPage,
+} from './plan-answer.ts'
 import { createVisits, replacedFor, type Visit } from './visit.ts'
 
 export type Planned = AnswerPlan | OwnAnswer
@@ -32,6 +43,9 @@ export interface Gatekeeper {
   readonly isAway: () => boolean
 }
 
+const reasonOf = (error: unknown, otherwise: string): string =>
+  error instanceof Error && error.message !== '' ? error.message : otherwise
+
 /** What is still to be recorded of a visitor is tried once more with each page. */
 async function withSettled(visit: Visit, plan: AnswerPlan): Promise<AnswerPlan> {
   const { enforcement, visitor, url, cookie, acceptLanguage } = visit
@@ -50,6 +64,21 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
   const name = `candor-${randomBytes(4).toString('hex')}`
   const visits = new WeakMap<Enforcement, ReturnType<typeof createVisits>>()
   let away = false
+  let lastFailure = ''
+
+  /** Once, however many pages it happens to. */
+  function tellFailure(error: unknown): void {
+    const failed = reasonOf(error, 'unknown')
+    if (failed !== lastFailure) tell?.({ failed })
+    lastFailure = failed
+  }
+
+  /** A failure to record is no reason to hold a page to less. */
+  const settled = (visit: Visit, plan: AnswerPlan): Promise<Planned> =>
+    withSettled(visit, plan).catch(error => {
+      tellFailure(error)
+      return plan
+    })
 
   function visitsOf(enforcement: Enforcement) {
     const known = visits.get(enforcement) ?? createVisits(enforcement)
@@ -63,16 +92,28 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
     return fail === 'open' ? { changes, page: null } : { status: 502, reason: 'unchecked' }
   }
 
+  /** Without a notice nobody can say yes; what needs one is held all the same. */
+  function inserted(visit: Visit, answer: IncomingMessage): Inserted {
+    try {
+      return insertedFor(answer, visit)
+    } catch (error) {
+      if (fail === 'closed') throw error
+      tellFailure(error)
+      return NOTHING
+    }
+  }
+
   function planFor(visit: Visit, answer: IncomingMessage): Planned | Promise<Planned> {
     const door = doorChanges(answer, visit)
     const { page } = visit
     const kind = page === null ? 'other' : kindOf(answer, page)
     if (page === null || kind === 'other') return { changes: door, page: null }
     if (kind === 'foreign') return unchecked(door)
-    const plan = kind === 'page' ? planPage(answer, visit, page) : planKept(answer, page)
+    const plan =
+      kind === 'page' ? planPage(answer, { ...visit, page }, inserted(visit, answer)) : planKept(answer, page)
     if (kind === 'page') metrics.pages.add('checked')
     const whole = { ...plan, changes: joinChanges(door, plan.changes) }
-    return page.isDocument ? withSettled(visit, whole) : whole
+    return page.isDocument ? settled(visit, whole) : whole
   }
 
   return {
@@ -96,14 +137,14 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
       }),
     plan(visit, answer) {
       try {
-        const plan = planFor(visit, answer)
-        return plan instanceof Promise ? plan.catch(() => unchecked(NO_COOKIES)) : plan
-      } catch {
+        return planFor(visit, answer)
+      } catch (error) {
+        tellFailure(error)
         return unchecked(NO_COOKIES)
       }
     },
     tellFault(fault, error) {
-      if (!away) tell?.({ away: error instanceof Error && error.message !== '' ? error.message : fault })
+      if (!away) tell?.({ away: reasonOf(error, fault) })
       away = true
     },
     tellBack() {

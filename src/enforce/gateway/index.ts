@@ -6,6 +6,7 @@ export {
   type Enforcement,
   FAIL_MODES,
   type FailMode,
+  type GatewayEvent,
   type GatewayLimits,
   type GatewayOptions,
 } from './options.ts'

@@ -63,6 +63,8 @@ export interface GatewayOptions {
   /** Who has it may read the metrics from anywhere; without it, only who asks on this machine itself. */
   readonly metricsToken?: string
   readonly limits?: Partial<GatewayLimits>
-  /** Told when the site behind goes away, with the reason, and when it is back. */
-  readonly tell?: (change: 'back' | { readonly away: string }) => void
+  readonly tell?: (event: GatewayEvent) => void
 }
+
+/** The site behind goes away, or is back; something here failed where nothing should. */
+export type GatewayEvent = 'back' | { readonly away: string } | { readonly failed: string }

@@ -9,7 +9,7 @@ import {
   gzipSync,
   inflateSync,
 } from 'node:zlib'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type Behind,
   enforcementOf,
@@ -391,10 +391,25 @@ describe('a page that cannot be looked into', () => {
     ['closed', 502],
   ] as const)('when judging fails no cookie passes; the page does if it fails %s', async (fail, status) => {
     const enforcement = failing()
-    const got = await ask(await before(html(PAGE, { 'Set-Cookie': 'basket=1' }), { fail, current: () => enforcement }))
+    const tell = vi.fn()
+    const options = { fail, tell, current: () => enforcement }
+    const got = await ask(await before(html(PAGE, { 'Set-Cookie': 'basket=1' }), options))
+    expect(tell.mock.calls).toEqual([[{ failed: 'no judgement' }]])
     expect(got.status).toBe(status)
     expect(got.headers['set-cookie']).toBeUndefined()
   })
+})
+
+test('a notice that cannot be written is no reason to let through what needs a yes', async () => {
+  const enforcement = enforcementOf(POLICY)
+  const notice = () => {
+    throw new Error('no words')
+  }
+  const consent = enforcement.consent === null ? null : { ...enforcement.consent, notice }
+  const broken = { ...enforcement, consent }
+  const open = await ask(await before(html(), { current: () => broken }))
+  expect(open.text).toContain('data-candor-src')
+  expect((await ask(await before(html(), { fail: 'closed', current: () => broken }))).status).toBe(502)
 })
 
 test('links that a browser would follow ahead lead nowhere that is not allowed', async () => {

@@ -66,16 +66,17 @@ export function kindOf({ statusCode = 0, headers }: IncomingMessage, { condition
   return codingOf(headers['content-encoding']) === null ? 'foreign' : 'page'
 }
 
-interface Inserted {
+export interface Inserted {
   readonly html: string
   readonly needed: Extension | null
 }
-const NOTHING: Inserted = { html: '', needed: null }
+export const NOTHING: Inserted = { html: '', needed: null }
 
 /** 3xx are never shown. */
 const isShown = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode < 300 || statusCode >= 400
 
-function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, url, page }: Visit): Inserted {
+/** What is put into an answer: the notice, or the way back to the choices. */
+export function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, url, page }: Visit): Inserted {
   const { consent } = enforcement
   if (consent === null || page === null || !page.isDocument || !isShown(answer)) return NOTHING
   const piece = consent.notice(visitor, { language, url }) ?? consent.reopener(visitor, { language, url })
@@ -92,11 +93,14 @@ function linkChanges({ headers }: IncomingMessage, { rules }: PageVisit): HeadCh
   return { dropped: new Set(['link']), added: open.length === 0 ? [] : [['Link', open.join(', ')]] }
 }
 
+/** A visit whose pages do not pass as they are. */
+export type PagedVisit = Visit & { readonly page: PageVisit }
+
 /** What becomes of a page: what is put in, how it is coded, and how its head follows. */
-export function planPage(answer: IncomingMessage, visit: Visit, page: PageVisit): AnswerPlan {
+export function planPage(answer: IncomingMessage, visit: PagedVisit, { html, needed }: Inserted): AnswerPlan {
+  const { page, acceptEncoding } = visit
   const coding = codingOf(answer.headers['content-encoding']) ?? 'identity'
-  const { html, needed } = insertedFor(answer, visit)
-  const outCoding = accepts(visit.acceptEncoding, coding) ? coding : 'identity'
+  const outCoding = accepts(acceptEncoding, coding) ? coding : 'identity'
   const rewriter = new PageRewriter({
     contentType: answer.headers['content-type'] ?? '',
     notice: html,

@@ -32,7 +32,9 @@ function refuseFraming(request: IncomingMessage, host: string): Refusal | null {
     if (httpVersion !== '1.1' || count(request, 'transfer-encoding') > 1) return refusal(400, 'framing')
     if (coding.toLowerCase() !== 'chunked') return refusal(501, 'coding-unknown')
   }
-  return HOST.test(host) && count(request, 'host') < 2 ? null : refusal(400, 'host-bad')
+  return HOST.test(host) && URL.canParse(`http://${host}`) && count(request, 'host') < 2
+    ? null
+    : refusal(400, 'host-bad')
 }
 
 /** RFC 9112, 3.2: a path, or a whole address of the host that is asked; nothing that could lead elsewhere. */
