@@ -10,11 +10,16 @@ import { type ExitCode, type Io, textOption, type Verb, type VerbArguments } fro
 
 const DEFAULT_PORT = 4600
 
+/** Browsers trust what comes from the machine itself without TLS (Secure Contexts, 3.1). */
+const isHere = (host: string): boolean => /^(?:localhost|::1|127\..*)$/i.test(host)
+
 async function open(fetch: Service['fetch'], args: VerbArguments, io: Io): Promise<Listening | null> {
   const port = portOption(args, 'port', io) ?? DEFAULT_PORT
   const host = textOption(args, 'host')
   try {
-    return await listen(fetch, { port, ...(host === undefined ? {} : { host }) })
+    const listening = await listen(fetch, { port, ...(host === undefined ? {} : { host }) })
+    if (host !== undefined && !isHere(host)) io.talk(`${cli[io.language]['serve.needs-tls']({ host })}\n`)
+    return listening
   } catch (error) {
     io.talk(`candor serve: ${cli[io.language]['port-refused']({ port, reason: reasonOf(error) })}\n`)
     return null
