@@ -11,11 +11,13 @@ import {
   type SiteObservation,
   STATES,
 } from '../../model/index.ts'
+import { byCharacters } from './by-characters.ts'
 import { contextOf } from './context.ts'
 import type { Difference, DifferenceRule } from './difference.ts'
 import { placeOf } from './place.ts'
 import { consent } from './rules/consent.ts'
 import { dataUndeclared } from './rules/forms.ts'
+import { header } from './rules/header.ts'
 import { outlivesDeclaration } from './rules/lifetime.ts'
 import { cookieNotSeen, storageNotSeen } from './rules/not-seen.ts'
 import { partyDiffers } from './rules/party.ts'
@@ -34,6 +36,7 @@ const RULES: readonly DifferenceRule[] = [
   outlivesDeclaration,
   partyDiffers,
   weak,
+  header,
   published,
   robotsDiffer,
   cookieNotSeen,
@@ -72,15 +75,13 @@ function findingOf(alike: readonly [Difference, ...Difference[]], locate: Locate
   }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** The gravest first; then as they stand in the declaration. */
 const byWeight = (a: Finding, b: Finding): number =>
   SEVERITIES.indexOf(a.issue.severity) - SEVERITIES.indexOf(b.issue.severity) ||
   (a.issue.at?.line ?? 0) - (b.issue.at?.line ?? 0) ||
-  compare(a.issue.code, b.issue.code) ||
-  compare(a.subject, b.subject) ||
-  compare(a.fingerprint, b.fingerprint)
+  byCharacters(a.issue.code, b.issue.code) ||
+  byCharacters(a.subject, b.subject) ||
+  byCharacters(a.fingerprint, b.fingerprint)
 
 /**
  * Where a running site and its declaration part, each difference once, with all that shows it. `locate` finds the places

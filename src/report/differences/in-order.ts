@@ -1,4 +1,5 @@
 import { ENGINES, type Observation, STATES } from '../../model/index.ts'
+import { byCharacters } from './by-characters.ts'
 
 /** What decides the order, found once for each. */
 interface Placed {
@@ -15,17 +16,14 @@ const place = (seen: Observation): Placed => ({
   at: 'at' in seen ? (seen.at ?? Number.MAX_SAFE_INTEGER) : 0,
 })
 
-/** Characters compared by their numbers: the same in every language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const byMoment = (a: Placed, b: Placed): number =>
-  a.state - b.state || a.engine - b.engine || compare(a.seen.page, b.seen.page) || a.at - b.at
+  a.state - b.state || a.engine - b.engine || byCharacters(a.seen.page, b.seen.page) || a.at - b.at
 
 /** Of one moment: by all they say, each once. Few share a moment, so that few are written out for it. */
 function settleMoment(same: readonly Placed[]): readonly Observation[] {
   if (same.length === 1) return same.map(({ seen }) => seen)
   const byContent = new Map(same.map(({ seen }) => [JSON.stringify(seen), seen]))
-  return [...byContent].sort(([a], [b]) => compare(a, b)).map(([, seen]) => seen)
+  return [...byContent].sort(([a], [b]) => byCharacters(a, b)).map(([, seen]) => seen)
 }
 
 function order(observations: readonly Observation[]): readonly Observation[] {

@@ -7,6 +7,9 @@ const asHtml = (markup: string): Html => markup as Html
 
 export const NOTHING = asHtml('')
 
+/** Our own style sheet, as it stands. */
+export const styleSheet = (css: string): Html => asHtml(`<style>${css}</style>`)
+
 /** A text that anybody may have written. */
 export const text = (words: string | number): Html => asHtml(escapeText(String(words)))
 

@@ -3,7 +3,7 @@ import { formatDate } from '../../publish/writing/index.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
 import { printable, sayEngines, sayLooked, sayVerdict } from '../say.ts'
 import { findingsHtml } from './findings.ts'
-import { type Html, join, NOTHING, tag, text } from './html.ts'
+import { type Html, join, lone, NOTHING, styleSheet, tag, text } from './html.ts'
 import { mapHtml } from './map.ts'
 import { shotsHtml } from './shots.ts'
 import { PAGE_STYLE } from './style.ts'
@@ -85,12 +85,13 @@ export function reportHtml(all: Report, language: Language): string {
       'head',
       {},
       join([
-        `<meta charset="utf-8"/>` as Html,
-        `<meta name="viewport" content="width=device-width, initial-scale=1"/>` as Html,
-        `<meta http-equiv="Content-Security-Policy" content="${POLICY}"/>` as Html,
-        `<link rel="icon" href="data:,"/>` as Html,
+        lone('meta', { charset: 'utf-8' }),
+        lone('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        lone('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+        // Without an icon of its own a browser would ask for one.
+        lone('link', { rel: 'icon', href: 'data:,' }),
         tag('title', {}, text(title)),
-        `<style>${PAGE_STYLE}</style>` as Html,
+        styleSheet(PAGE_STYLE),
       ]),
     ),
     tag(
