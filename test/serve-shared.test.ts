@@ -10,7 +10,7 @@ import { hasPostgres, type Postgres, startPostgres } from './support/postgres.ts
 
 const VISITORS = 8
 
-describe.skipIf(!hasPostgres || !hasCommand)('candor serve on PostgreSQL (after npm run build)', () => {
+describe.skipIf(!hasPostgres || !hasCommand)('processes that share a PostgreSQL (after npm run build)', () => {
   let server: Postgres
   let folder = ''
   const running: CandorProcess[] = []
@@ -33,8 +33,9 @@ describe.skipIf(!hasPostgres || !hasCommand)('candor serve on PostgreSQL (after 
     return file
   }
 
-  function start(file: string): CandorProcess {
-    const started = startCandor(['serve', file, '--port', '0'], { cwd: folder, env: { DATABASE_URL: server.url } })
+  function start(file: string, before?: string): CandorProcess {
+    const words = before === undefined ? ['serve', file] : ['gateway', file, '--to', before]
+    const started = startCandor([...words, '--port', '0'], { cwd: folder, env: { DATABASE_URL: server.url } })
     running.push(started)
     return started
   }
@@ -59,20 +60,25 @@ describe.skipIf(!hasPostgres || !hasCommand)('candor serve on PostgreSQL (after 
     }
   }
 
-  test('three processes record together, one is killed with -9: nothing acknowledged is lost, every chain is whole', async () => {
+  test('three processes, a gateway among them, record together, one is killed with -9: nothing acknowledged is lost, every chain is whole', async () => {
     const site = 'killed.example'
-    const processes = ['a', 'b', 'c'].map(name => start(declare(`${name}.json`, site)))
-    const urls = await Promise.all(processes.map(one => one.url()))
+    const [killed, other] = ['a', 'b'].map(name => start(declare(`${name}.json`, site))) as [
+      CandorProcess,
+      CandorProcess,
+    ]
+    const [urlKilled, urlOther] = await Promise.all([killed.url(), other.url()])
+    const gateway = start(declare('c.json', site), urlOther)
+    const urls = [urlKilled, urlOther, await gateway.url()]
     const acknowledged = urls.map(() => new Set<string>())
     const ends = urls.map((url, at) => visit(url, acknowledged[at] ?? new Set()))
     const count = (at: number) => acknowledged[at]?.size ?? 0
     await vi.waitFor(() => expect(Math.min(count(0), count(1), count(2))).toBeGreaterThan(40), 30_000)
-    await processes[0]?.end('SIGKILL')
+    await killed.end('SIGKILL')
     const [, one, two] = [count(0), count(1), count(2)]
     await vi.waitFor(() => expect(Math.min(count(1) - one, count(2) - two)).toBeGreaterThan(40), 30_000)
     await Promise.all(ends.map(end => end()))
     await Promise.all(
-      processes.slice(1).map(async each => {
+      [other, gateway].map(async each => {
         await each.end()
         expect(await each.ended).toBe(0)
       }),
