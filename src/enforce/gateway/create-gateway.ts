@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { createOwnRoutes } from './answer-own.ts'
 import { createExchanger } from './exchange.ts'
-import { createGatekeeper, type Gatekeeper } from './gatekeeper.ts'
+import { createGatekeeper } from './gatekeeper.ts'
 import { type Refusal, refuse } from './http/refuse-request.ts'
 import { replayWithoutUpgrade } from './http/replay-without-upgrade.ts'
 import { pathOf } from './http/target.ts'
 import type { GatewayOptions } from './options.ts'
 import { ownPage, sendOwnPage } from './own-page.ts'
-import { isOwn, mayReadMetrics, OWN_BASE, sendText, sendWebResponse, webRequest } from './own-routes.ts'
+import { isOwn } from './own-routes.ts'
 import { createTunnels } from './tunnel.ts'
 
 export interface Gateway {
@@ -25,45 +26,6 @@ const LOOK_FOR_SLOW = 2000
 const CLIENT_FAULTS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-}
-
-function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
-  const { options, metrics } = keeper
-
-  function health(response: ServerResponse): void {
-    const status = isDraining() ? 'draining' : 'ok'
-    const policy = options.current()?.policy.hash ?? null
-    const behind = keeper.isAway() ? 'away' : 'ok'
-    const body = JSON.stringify({ status, behind, policy })
-    sendText(response, isDraining() ? 503 : 200, `${body}\n`, 'application/json')
-  }
-
-  function showMetrics(request: IncomingMessage, response: ServerResponse): void {
-    if (!mayReadMetrics(request, options.metricsToken)) sendText(response, 403, 'Not for you.\n')
-    else sendText(response, 200, metrics.text(options.current()?.door.stats() ?? null), 'text/plain; version=0.0.4')
-  }
-
-  async function choices(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
-    const asked = await webRequest(request, url)
-    if (asked === null) {
-      const answer = { status: 413, reason: 'body-too-large' } as const
-      sendOwnPage(response, ownPage(request, answer, options.current()?.policy ?? null))
-      return
-    }
-    const answer = await options.current()?.consent?.routes(asked)
-    if (answer) await sendWebResponse(response, answer)
-    else sendText(response, 404, 'Not found.\n')
-  }
-
-  /** Health and metrics are asked for by machines, under any host. */
-  function machines(request: IncomingMessage, response: ServerResponse, path: string): boolean {
-    if (path === `${OWN_BASE}/health`) health(response)
-    else if (path === `${OWN_BASE}/metrics`) showMetrics(request, response)
-    else return false
-    return true
-  }
-
-  return { machines, choices }
 }
 
 /** Stands before a site and holds it to its policy. */
@@ -109,10 +71,21 @@ export function createGateway(options: GatewayOptions): Gateway {
     sendOwnPage(response, ownPage(request, refused, options.current()?.policy ?? null))
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  /** A fault of this program costs one answer, not all of them. */
+  function answerOrFail(request: IncomingMessage, response: ServerResponse): void {
     if (condemned.has(request.socket)) return
     account(request, response)
     if (draining) response.shouldKeepAlive = false
+    try {
+      answer(request, response)
+    } catch (error) {
+      keeper.tellFailure(error)
+      if (response.headersSent) response.destroy()
+      else sendOwnPage(response, ownPage(request, { status: 500, reason: 'unchecked' }, null))
+    }
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request.url ?? '/')
     const [bare = path] = path.split('?', 1)
     const origin = keeper.originOf(request)
@@ -126,18 +99,28 @@ export function createGateway(options: GatewayOptions): Gateway {
     } else forward({ request, response, path, origin, visit: keeper.visit(request, origin, path) })
   }
 
-  server.on('request', answer)
-  server.on('checkContinue', answer)
-  server.on('checkExpectation', answer)
+  function upgrade(request: IncomingMessage, socket: Duplex, first: Buffer): void {
+    if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
+    else replayWithoutUpgrade(server, request, socket, first)
+  }
+
+  server.on('request', answerOrFail)
+  server.on('checkContinue', answerOrFail)
+  server.on('checkExpectation', answerOrFail)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, first: Buffer) => {
     // An answer before this one is still to come, or what came before could not be read.
-    if (busy.has(socket) || condemned.has(socket)) socket.destroy()
-    else if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
-    else replayWithoutUpgrade(server, request, socket, first)
+    if (busy.has(socket) || condemned.has(socket)) return void socket.destroy()
+    try {
+      upgrade(request, socket, first)
+    } catch (error) {
+      keeper.tellFailure(error)
+      socket.destroy()
+    }
   })
-  server.on('connect', (_, socket: Duplex) =>
-    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
-  )
+  server.on('connect', (_, socket: Duplex) => {
+    if (busy.has(socket)) socket.destroy()
+    else socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n')
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     metrics.refusals.add('malformed')
     if (!socket.writable || busy.get(socket)?.headersSent) socket.destroy()

@@ -83,7 +83,17 @@ export function createExchanger(keeper: Gatekeeper) {
     else if ('reason' in plan) {
       answer.destroy()
       fail(exchange, plan)
-    } else sendAnswer(exchange, answer, plan)
+    } else sendLegible(exchange, answer, plan)
+  }
+
+  /** What the parser lets pass and node:http will not send is no answer. */
+  function sendLegible(exchange: Exchange, answer: IncomingMessage, plan: AnswerPlan): void {
+    try {
+      sendAnswer(exchange, answer, plan)
+    } catch (error) {
+      answer.destroy()
+      fault(exchange, 'broken', error)
+    }
   }
 
   /** Only pages wait for anything. */

@@ -39,6 +39,8 @@ export interface Gatekeeper {
   readonly plan: (visit: Visit, answer: IncomingMessage) => Planned | Promise<Planned>
   readonly tellFault: (fault: UpstreamFault, error: unknown) => void
   readonly tellBack: () => void
+  /** Something failed where nothing should. */
+  readonly tellFailure: (error: unknown) => void
   /** Whether the site behind answered when it was last asked. */
   readonly isAway: () => boolean
 }
@@ -151,6 +153,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
       if (away) tell?.('back')
       away = false
     },
+    tellFailure,
     isAway: () => away,
   }
 }

@@ -188,6 +188,21 @@ describe('too much and too slow', () => {
   })
 })
 
+test('a fault of its own costs one answer, not all of them', async () => {
+  let isBroken = true
+  const tell = vi.fn()
+  const current = () => {
+    if (isBroken) throw new Error('nobody knows why')
+    return null
+  }
+  const { port } = await before({ current, tell })
+  const ask = () => sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100)
+  expect(statusOf(await ask())).toBe(500)
+  isBroken = false
+  expect(statusOf(await ask())).toBe(200)
+  expect(tell.mock.calls).toEqual([[{ failed: 'nobody knows why' }]])
+})
+
 describe('the site behind', () => {
   test('away: a clear page, and word of it once, and once when it is back', async () => {
     const behind = await startSite((_, response) => response.end('ok'))
@@ -214,6 +229,7 @@ describe('the site behind', () => {
     ['a length and chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
     ['a header without end', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`],
     ['a header with a bare line end', 'HTTP/1.1 200 OK\r\nX: a\nSet-Cookie: x=1\r\n\r\n'],
+    ['a reason with a control character', 'HTTP/1.1 200 a\x01b\r\nContent-Length: 0\r\n\r\n'],
     ['nothing at all', ''],
   ])('answers %s: not passed on', async (_, bytes) => {
     const { createServer } = await import('node:net')

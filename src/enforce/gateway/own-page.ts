@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { isLanguage, type Language, gateway as messages, negotiateLanguage } from '../../messages/index.ts'
 import type { Policy } from '../../model/index.ts'
 import type { Refusal } from './http/refuse-request.ts'
@@ -82,6 +82,7 @@ export function ownPage(request: IncomingMessage, answer: OwnAnswer, policy: Pol
 /** Sends it. A request that was not read to its end ends its connection. */
 export function sendOwnPage(response: ServerResponse, { status, headers, body }: OwnPage): void {
   if (!response.req.complete) response.setHeader('Connection', 'close')
-  response.writeHead(status, headers)
+  // Said anew: what the site behind gave as its reason may be what could not be sent.
+  response.writeHead(status, STATUS_CODES[status] ?? '', headers)
   response.end(body)
 }
