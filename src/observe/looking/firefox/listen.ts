@@ -19,6 +19,8 @@ export const EVENTS = [
 export interface Recorders {
   page: string
   readonly popups: Set<string>
+  /** The navigation that counts: the last that began. */
+  navigation: string | null
   /** Why the page that was asked for did not come. */
   failure: string | null
   readonly frames: Frames
@@ -28,6 +30,7 @@ export interface Recorders {
 
 interface Context {
   readonly context: string
+  readonly navigation?: string | null
   readonly parent?: string | null
   readonly url: string
 }
@@ -60,8 +63,11 @@ function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>
       popups.delete(context)
       if (context === it.page) happenings.crashed = true
     }),
-    'browsingContext.navigationStarted': handler<Context>(({ context }) => {
-      if (context === it.page) happenings.loaded = false
+    'browsingContext.navigationStarted': handler<Context>(({ context, navigation = null }) => {
+      if (context !== it.page) return
+      it.navigation = navigation
+      it.failure = null
+      happenings.loaded = false
     }),
     'browsingContext.navigationCommitted': handler<Context>(({ context, url }) =>
       frames.navigated(context, null, url, ''),
@@ -71,8 +77,8 @@ function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>
     'browsingContext.load': handler<Context>(({ context }) => {
       if (context === it.page) happenings.loaded = true
     }),
-    'browsingContext.navigationFailed': handler<Context & { message?: string }>(({ context, message }) => {
-      if (context !== it.page) return
+    'browsingContext.navigationFailed': handler<Context & { message?: string }>(({ context, navigation, message }) => {
+      if (context !== it.page || navigation !== it.navigation) return
       happenings.loaded = true
       it.failure = message ?? 'failed'
     }),

@@ -59,6 +59,7 @@ class FirefoxLooking implements Looking {
     this.recorders = {
       page: process.page,
       popups: new Set(),
+      navigation: null,
       failure: null,
       frames,
       network,
@@ -193,7 +194,8 @@ class FirefoxLooking implements Looking {
       network.more > 0 ? { what: 'request', why: 'too-many', detail: null, more: network.more } : null,
       ...(this.toldBefore ? [] : UNTOLD),
       ...happenings.allGaps(),
-      ...shown.gaps,
+      // Where no page came, the browser shows one of its own.
+      ...(ok ? shown.gaps : []),
       ...refusals(this.guard),
     ]
     this.toldBefore = true
@@ -214,7 +216,7 @@ class FirefoxLooking implements Looking {
     if (failure === null) return null
     const download = happenings.gaps.find(({ why }) => why === 'download')
     if (download !== undefined) return download
-    const why = /redirect/i.test(failure) ? 'too-many-redirects' : 'network'
+    const why = /redirect/i.test(failure) ? 'too-many-redirects' : /too long/.test(failure) ? 'too-long' : 'network'
     return {
       what: /CERT|SEC_ERROR|SSL/.test(failure) ? 'certificate' : 'page',
       why,
