@@ -310,7 +310,8 @@ export interface SiteObservation {
   readonly began: string
   readonly ended: string
   readonly pages: readonly string[]
-  readonly states: Readonly<Record<State, Sight>>
+  /** Of the states that were asked for. */
+  readonly states: Readonly<Partial<Record<State, Sight>>>
   readonly engines: readonly { readonly engine: Engine; readonly version: string }[]
   readonly observations: readonly Observation[]
   readonly shots: readonly Shot[]

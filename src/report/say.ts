@@ -40,7 +40,7 @@ export function sayVerdict({ site, findings }: SiteReport, { file }: Pick<Report
 export function sayLooked({ site }: SiteReport, language: Language): readonly string[] {
   const words = report[language]
   const seen = STATES.filter(state => site.states[state] === 'seen')
-  const unseen = STATES.filter(state => site.states[state] !== 'seen')
+  const unseen = STATES.filter(state => site.states[state] === 'could-not-look')
   const looked = words.looked({
     pages: site.pages.length,
     states: sayStates(seen, language),

@@ -1,11 +1,4 @@
-import {
-  type Engine,
-  type Observation,
-  type Sight,
-  type SiteObservation,
-  STATES,
-  type State,
-} from '../../model/index.ts'
+import { type Engine, type Observation, type Sight, type SiteObservation, type State } from '../../model/index.ts'
 import { BrowserFault } from '../drivers/driver.ts'
 import { openLooking } from '../looking/open-looking.ts'
 import { Crawl, gapIn, type Leg } from './crawl.ts'
@@ -107,7 +100,7 @@ function gather(crawl: Crawl, legs: readonly Leg[]): SiteObservation {
     began: crawl.began,
     ended: new Date().toISOString(),
     pages: pagesSeen(pages),
-    states: Object.fromEntries(STATES.map(state => [state, sight(state)])) as SiteObservation['states'],
+    states: Object.fromEntries(crawl.settings.states.map(state => [state, sight(state)])) as SiteObservation['states'],
     engines: [...versions].map(([engine, version]) => ({ engine, version })),
     observations: [
       ...pages.flatMap(({ observations }) => observations),

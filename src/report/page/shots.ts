@@ -11,7 +11,7 @@ const isBase64 = (png: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(png)
 export function shotsHtml({ one, language, prefix }: View): Html {
   const words = messages[language]
   const { site } = one
-  const figures = STATES.map(state => {
+  const figures = STATES.filter(state => site.states[state] !== undefined).map(state => {
     const shots = site.shots.filter(shot => shot.state === state && isBase64(shot.png))
     const shot = shots.find(({ page }) => page === site.pages[0]) ?? shots[0]
     const name = words[`state.${state}`]

@@ -17,7 +17,7 @@ const matters = ({ terms }: Context, state: State): boolean =>
   !CHOSEN.includes(state) || [...terms.values()].some(({ needs }) => needs !== 'nothing')
 
 export const stateNotSeen: DifferenceRule = context =>
-  STATES.filter(state => context.site.states[state] !== 'seen' && matters(context, state)).map(state => {
+  STATES.filter(state => context.site.states[state] === 'could-not-look' && matters(context, state)).map(state => {
     const evidence = context.observations.filter(
       seen => seen.state === state && (seen.kind === 'choice' || seen.kind === 'gap'),
     )
