@@ -41,13 +41,14 @@ export class AskingPages {
     { door, consent }: Asking,
     { request, language }: { request: Request; language: Language },
   ) {
-    const { headers, url } = request
+    const { headers } = request
+    const { host, origin, pathname, protocol } = new URL(request.url)
     const visitor = door.visitor(headers.get('Cookie'), headers.get('Sec-GPC'))
     const lines = await consent.settle(visitor, request)
-    const options = { language, url }
+    // Without its query, which these pages do not read: else whoever makes one up would have a page made for it alone.
+    const options = { language, url: `${origin}${pathname}` }
     const piece = consent.notice(visitor, options) ?? consent.reopener(visitor, options)
     const response = sendResource(this.#with(page, piece), request)
-    const { host, pathname, protocol } = new URL(url)
     const leaving = door.leave(visitor, { setCookies: lines, host, path: pathname, https: protocol === 'https:' })
     for (const line of leaving.setCookies) response.headers.append('Set-Cookie', line)
     for (const [name, value] of leaving.headers) response.headers.append(name, value)
