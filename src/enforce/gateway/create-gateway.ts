@@ -108,6 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   server.on('checkContinue', answerOrFail)
   server.on('checkExpectation', answerOrFail)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, first: Buffer) => {
+    socket.on('error', () => socket.destroy())
     // An answer before this one is still to come, or what came before could not be read.
     if (busy.has(socket) || condemned.has(socket)) return void socket.destroy()
     try {
@@ -118,6 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   })
   server.on('connect', (_, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
     if (busy.has(socket)) socket.destroy()
     else socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n')
   })

@@ -203,6 +203,22 @@ test('a fault of its own costs one answer, not all of them', async () => {
   expect(tell.mock.calls).toEqual([[{ failed: 'nobody knows why' }]])
 })
 
+test.each([
+  `CONNECT evil.example:443 HTTP/1.1\r\n${HOST}\r\n`,
+  `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n`,
+  `GET / HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+])('a visitor who breaks off rudely takes nobody along: %j', async bytes => {
+  const { port } = await before()
+  for (let i = 0; i < 20; i++) {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(bytes)
+    await new Promise(resolve => setTimeout(resolve, i % 5))
+    socket.resetAndDestroy()
+  }
+  expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100))).toBe(200)
+})
+
 describe('the site behind', () => {
   test('away: a clear page, and word of it once, and once when it is back', async () => {
     const behind = await startSite((_, response) => response.end('ok'))

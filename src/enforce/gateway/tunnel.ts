@@ -64,6 +64,7 @@ export function createTunnels(keeper: Gatekeeper) {
     const refuseBy = (answer: OwnAnswer) => refuseWith(request, socket, answer)
 
     asked.once('upgrade', (answer, site: Duplex, rest: Buffer) => {
+      site.on('error', () => site.destroy())
       const answered = headFor(keeper, visit, answer)
       if ('reason' in answered) {
         site.destroy()
@@ -103,7 +104,6 @@ export function createTunnels(keeper: Gatekeeper) {
 
   return {
     connect(request: IncomingMessage, socket: Duplex, first: Buffer): void {
-      socket.on('error', () => socket.destroy())
       if ('setTimeout' in socket && typeof socket.setTimeout === 'function') socket.setTimeout(0)
       if ('setKeepAlive' in socket && typeof socket.setKeepAlive === 'function') socket.setKeepAlive(true, KEEP_ALIVE)
       const refused = refuse(request, keeper.originOf(request).host, {
