@@ -10,6 +10,8 @@ const shop = spawn(process.execPath, ['--import', 'tsx', join(root, 'examples/sh
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 })
+// It ends with us, and does not keep us from ending.
+shop.unref()
 process.on('exit', () => shop.kill())
 process.argv.splice(2, 0, 'serve', join(root, 'examples/quality-unit/candor.yaml'))
 if (!process.argv.some(word => word === '--port' || word.startsWith('--port='))) process.argv.push('--port', '4600')
