@@ -23,9 +23,10 @@ export class ApplyBehind {
     this.#insert = insert
   }
 
+  /** Rejects, and takes nothing, where the database is too far behind and fails: the journal alone has them then. */
   async add(receipts: readonly Receipt[]): Promise<void> {
+    if (this.#behind.length >= MOST_BEHIND) await this.settle()
     this.#behind.push(...receipts)
-    if (this.#behind.length >= MOST_BEHIND) return this.settle()
     if (this.#behind.length >= APPLY_AT && !this.#failed) void this.#apply().catch(() => {})
     else this.#schedule()
   }
