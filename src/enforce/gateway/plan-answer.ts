@@ -80,6 +80,7 @@ export function insertedFor(answer: IncomingMessage, { enforcement, visitor, lan
   const { consent } = enforcement
   if (consent === null || page === null || !page.isDocument || !isShown(answer)) return NOTHING
   const piece = consent.notice(visitor, { language, url }) ?? consent.reopener(visitor, { language, url })
+  if (piece === null) return NOTHING
   return { html: inAscii(piece.html), needed: { needed: piece.csp, origin: new URL(url).origin } }
 }
 

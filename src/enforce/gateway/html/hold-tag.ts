@@ -20,6 +20,9 @@ const FETCHING: Readonly<Record<string, readonly string[]>> = {
 /** HTML 4.12.1, 16.1: types with which a script is run. */
 const RUNS = /^\s*(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script)?\s*(?:;.*)?$/i
 
+/** All that matters about a tag that may be held. */
+export const HELD_ATTRIBUTES: ReadonlySet<string> = new Set([...Object.values(FETCHING).flat(), 'type'])
+
 export const canBeHeld = (name: string): boolean => Object.hasOwn(FETCHING, name)
 
 const attributeOf = ({ attributes }: ScannedTag, name: string) => attributes.find(attribute => attribute.name === name)

@@ -1,5 +1,13 @@
 import { PlaceFinder } from './find-place.ts'
-import { canBeHeld, type Held, holdInline, holdTag, type Insertion, isInlineScript } from './hold-tag.ts'
+import {
+  canBeHeld,
+  HELD_ATTRIBUTES,
+  type Held,
+  holdInline,
+  holdTag,
+  type Insertion,
+  isInlineScript,
+} from './hold-tag.ts'
 import type { HostRules } from './host-rules.ts'
 import { type ScannedTag, TagScanner, type TagSink } from './tag-scanner.ts'
 
@@ -17,6 +25,7 @@ export interface PageScanOptions {
 
 /** Finds what is to be put into a page, while it passes. */
 export class PageScan implements TagSink {
+  readonly attributes = HELD_ATTRIBUTES
   readonly #options: PageScanOptions
   readonly #scanner = new TagScanner(this)
   readonly #finder = new PlaceFinder()

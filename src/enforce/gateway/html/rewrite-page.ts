@@ -104,7 +104,13 @@ export class PageRewriter {
   #slice(start: number, end: number): string {
     if (this.#reading === null) return ''
     const { width, read } = this.#reading
-    const from = start * width - this.#released
-    return read(Buffer.concat(this.#kept).subarray(from, from + (end - start) * width))
+    const parts: Buffer[] = []
+    let at = this.#released
+    for (const kept of this.#kept) {
+      if (at + kept.length > start * width && at < end * width)
+        parts.push(kept.subarray(Math.max(0, start * width - at), end * width - at))
+      at += kept.length
+    }
+    return read(Buffer.concat(parts))
   }
 }

@@ -1,5 +1,6 @@
 import { ForeignContent } from './foreign-content.ts'
 import { isRawText, RawText } from './raw-text.ts'
+import { createCdata, createComment, type SkippedText } from './skipped-text.ts'
 
 /**
  * HTML Standard, 13.2.5 "Tokenization", as far as it takes to know where tags are and where text only looks like one.
@@ -28,6 +29,8 @@ export interface ScannedTag {
 
 /** What the scanner tells of, in the order of the page. */
 export interface TagSink {
+  /** The attributes to be told of, where any are wanted. */
+  readonly attributes: ReadonlySet<string>
   /** Text other than white space begins here, or goes on. */
   readonly text: (at: number) => void
   /** A start tag's name is known; gives back whether its attributes are wanted. */
@@ -46,7 +49,6 @@ const LETTER = /[A-Za-z]/
 const NAME_END = /[\t\n\f\r />]/g
 const ATTRIBUTE_NAME_END = /[\t\n\f\r />=]/g
 const BARE_VALUE_END = /[\t\n\f\r >]/g
-const COMMENT_END = /--!?>/g
 const SPACES = '\t\n\f\r '
 
 type Step = (this: TagScanner, text: string, from: number) => number
@@ -73,9 +75,9 @@ export class TagScanner {
   #attribute: { name: string; value: string; start: number } | null = null
   #quote = '"'
   #slash = false
-  /** What was read of a mark that the next piece may complete. */
-  #tail = ''
-  #commentFrom = 0
+  /** What was read after `<!`. */
+  #mark = ''
+  #skipped: SkippedText | null = null
   #rawText: RawText | null = null
   readonly #foreign = new ForeignContent()
 
@@ -127,7 +129,7 @@ export class TagScanner {
     if (LETTER.test(letter)) return this.#beginTag(false, from)
     this.#undecided = false
     if (letter === '!') {
-      this.#tail = ''
+      this.#mark = ''
       return this.#go(this.#markup, from + 1)
     }
     if (letter === '?') return this.#go(this.#bogus, from + 1)
@@ -233,7 +235,7 @@ export class TagScanner {
   #endAttribute(from: number): number {
     const { name = '', value = '', start = 0 } = this.#attribute ?? {}
     const lower = name.toLowerCase()
-    if (this.#wanted && !this.#attributes.some(other => other.name === lower))
+    if (this.#wanted && this.#sink.attributes.has(lower) && !this.#attributes.some(other => other.name === lower))
       this.#attributes.push({ name: lower, value, start })
     this.#attribute = null
     return this.#go(this.#beforeAttribute, from)
@@ -262,15 +264,17 @@ export class TagScanner {
   }
 
   #markup(text: string, from: number): number {
-    const mark = this.#tail + text.charAt(from)
-    if (mark === '--') {
-      this.#commentFrom = this.#base + from + 1
-      this.#tail = mark
-      return this.#go(this.#comment, from + 1)
-    }
+    const mark = this.#mark + text.charAt(from)
+    if (mark === '--') return this.#beginSkipping(createComment(), from + 1)
+    if (mark === CDATA) return this.#beginSkipping(createCdata(), from + 1)
     if (mark !== '-' && !(this.#foreign.inside && CDATA.startsWith(mark))) return this.#go(this.#bogus, from)
-    this.#tail = mark === CDATA ? '' : mark
-    return this.#go(mark === CDATA ? this.#cdata : this.#markup, from + 1)
+    this.#mark = mark
+    return from + 1
+  }
+
+  #beginSkipping(skipped: SkippedText, from: number): number {
+    this.#skipped = skipped
+    return this.#go(this.#skip, from)
   }
 
   #bogus(text: string, from: number): number {
@@ -278,26 +282,9 @@ export class TagScanner {
     return found < 0 ? text.length : this.#go(this.#inText, found + 1)
   }
 
-  /** 13.2.5.43-52: the dashes that begin a comment may also end it, but not with a `!`. */
-  #comment(text: string, from: number): number {
-    const whole = this.#tail + text.slice(from)
-    const before = from - this.#tail.length
-    COMMENT_END.lastIndex = 0
-    for (let found = COMMENT_END.exec(whole); found !== null; found = COMMENT_END.exec(whole)) {
-      const early = this.#base + before + found.index < this.#commentFrom
-      if (!early || found[0] === '-->') return this.#go(this.#inText, before + found.index + found[0].length)
-      COMMENT_END.lastIndex = found.index + 1
-    }
-    this.#tail = whole.slice(-3)
-    return text.length
-  }
-
-  #cdata(text: string, from: number): number {
-    const whole = this.#tail + text.slice(from)
-    const found = whole.indexOf(']]>')
-    if (found >= 0) return this.#go(this.#inText, from - this.#tail.length + found + 3)
-    this.#tail = whole.slice(-2)
-    return text.length
+  #skip(text: string, from: number): number {
+    const end = this.#skipped?.find(text.slice(from)) ?? null
+    return end === null ? text.length : this.#go(this.#inText, from + end)
   }
 
   #plain(text: string): number {
