@@ -21,6 +21,10 @@ export const sayMend = ({ issue }: Finding, language: Language): string => {
 export const sayStates = (states: readonly State[], language: Language): string =>
   states.map(state => report[language][`state.${state}`]).join(', ')
 
+/** When something was seen: in a word where it was always. */
+export const sayWhen = (states: readonly State[], language: Language): string =>
+  states.length === STATES.length ? report[language]['state.every'] : sayStates(states, language)
+
 export const sayEngines = ({ engines }: SiteObservation, language: Language): string =>
   engines.map(({ engine, version }) => `${report[language][`engine.${engine}`]} ${printable(version)}`).join(', ')
 

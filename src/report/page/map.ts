@@ -2,7 +2,7 @@ import { report as messages } from '../../messages/index.ts'
 import { groupAlike, STATES, type State } from '../../model/index.ts'
 import type { SeenRecipient } from '../differences/seen-recipients.ts'
 import { type Known, whoIsHost } from '../known/index.ts'
-import { printable, sayStates } from '../say.ts'
+import { printable, sayWhen } from '../say.ts'
 import { code, details, type Html, join, lone, NOTHING, scrolling, table, tag, text } from './html.ts'
 import { legend } from './legend.ts'
 import { shorten } from './timeline.ts'
@@ -124,7 +124,7 @@ function tableOf(receivers: readonly Receiver[], view: View): Html {
     text(known?.who ?? ''),
     text(useOf(known, view)),
     text(recipient.sightings.length),
-    text(sayStates(states, view.language)),
+    text(sayWhen(states, view.language)),
     text(printable(carries.join(', '))),
     text(words[`legend.${standing(view, recipient.namedBy.length > 0)}`]),
   ])

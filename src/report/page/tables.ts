@@ -2,7 +2,7 @@ import { report as messages, sayCookieRepair, sayLife, term } from '../../messag
 import { groupAlike } from '../../model/index.ts'
 import { enumerate } from '../../publish/writing/index.ts'
 import { ofKind } from '../differences/seen-things.ts'
-import { printable, sayStates, sayTreatments } from '../say.ts'
+import { printable, sayTreatments, sayWhen } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 import { code, type Html, join, NOTHING, table, tag, text } from './html.ts'
 import { nameIn, type View } from './view.ts'
@@ -79,7 +79,7 @@ export function gapsHtml(view: View): Html {
     return [
       text(words[`what.${what}`]),
       lines([words[`why.${why}`], ...(detail === null ? [] : [printable(detail).slice(0, 300)])]),
-      text(sayStates(states, language)),
+      text(sayWhen(states, language)),
       text(printable(page)),
     ]
   })

@@ -3,7 +3,7 @@ import { type Finding, SEVERITIES, type Severity } from '../../model/index.ts'
 import { attributes, escapeText } from '../../publish/writing/index.ts'
 import type { PassedFinding } from '../baseline/apply-baseline.ts'
 import type { Report, SiteReport } from '../report.ts'
-import { printable, sayFinding, sayMend, sayPages, sayStates, sayVerdict } from '../say.ts'
+import { printable, sayFinding, sayMend, sayPages, sayVerdict, sayWhen } from '../say.ts'
 
 export interface JunitOptions {
   readonly language: Language
@@ -17,7 +17,7 @@ const fails = ({ issue: { severity } }: Finding, failOn: JunitOptions['failOn'])
 function bodyOf(finding: Finding, file: string | null, language: Language): string {
   const { at } = finding.issue
   const place = file === null || at === undefined ? '' : `${file}:${at.line}:${at.column}`
-  const lines = [place, sayStates(finding.states, language), sayPages(finding, language), sayMend(finding, language)]
+  const lines = [place, sayWhen(finding.states, language), sayPages(finding, language), sayMend(finding, language)]
   return escapeText(lines.filter(line => line !== '').join('\n'))
 }
 

@@ -3,7 +3,7 @@ import type { Finding, IssueCode, Severity, Span } from '../../model/index.ts'
 import { CODES } from '../../model/index.ts'
 import type { BaselineEntry } from '../baseline/read-baseline.ts'
 import type { Report, SiteReport } from '../report.ts'
-import { printable, sayMend, sayPages, sayStates } from '../say.ts'
+import { printable, sayMend, sayPages, sayWhen } from '../say.ts'
 
 export interface SarifOptions {
   readonly language: Language
@@ -52,7 +52,7 @@ function resultOf(
   { file, language }: { file: string; language: Language },
 ): object {
   const { issue, subject, fingerprint, states, engines, pages } = finding
-  const seen = [sayStates(states, language), sayPages(finding, language)].filter(part => part !== '').join('; ')
+  const seen = [sayWhen(states, language), sayPages(finding, language)].filter(part => part !== '').join('; ')
   const text = printable(sayIssue(issue, language)) + (seen === '' ? '' : ` (${seen})`)
   return {
     ruleId: issue.code,

@@ -1,7 +1,7 @@
 import { type Language, report as messages, sayCookieRepair, sayIssue } from '../../messages/index.ts'
 import { type Finding, groupAlike, SEVERITIES, type Severity } from '../../model/index.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
-import { printable, sayFinding, sayLooked, sayMend, sayPages, sayStates, sayTreatments, sayVerdict } from '../say.ts'
+import { printable, sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 
 export type TextPaint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', (text: string) => string>>
@@ -23,7 +23,7 @@ const placeOf = ({ issue: { at } }: Finding, file: string | null): string =>
   file === null || at === undefined ? '' : `${file}:${at.line}:${at.column}`
 
 function findingText(finding: Finding, { file }: Report, { language, paint }: TextManner): string {
-  const where = [placeOf(finding, file), sayStates(finding.states, language), sayPages(finding, language)]
+  const where = [placeOf(finding, file), sayWhen(finding.states, language), sayPages(finding, language)]
   const told = where.filter(part => part !== '').join('  ')
   return `  ${sayFinding(finding, language)}\n    ${paint.dim(told)}\n`
 }
