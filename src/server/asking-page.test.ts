@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { choiceIn } from '../../test/support/choose.ts'
 import { ASKING } from '../../test/support/consent-declaration.ts'
+import { examplePolicy } from '../../test/support/policies.ts'
 import { policyOf } from '../../test/support/policy-of.ts'
 import type { VisitorChoice } from '../model/index.ts'
 import { type Asking, createAsking } from './asking.ts'
@@ -74,5 +75,28 @@ describe('a page of this site, to a visitor', () => {
     const file = await get('/policy.json', { Cookie: await choose('accept') })
     expect(file.headers.get('Cache-Control')).toContain('public')
     expect(file.headers.getSetCookie()).toEqual([])
+  })
+})
+
+describe('where the policy leaves nothing to choose', () => {
+  const recorder = { record: async () => true, close: async () => {} }
+  const get = async (headers: Record<string, string>) => {
+    const policy = await examplePolicy('quality-unit')
+    const current = { published: createPublished(policy), asking: createAsking(policy, recorder) }
+    return createSite(current).request('https://shop.example/notice/en/', { headers })
+  }
+
+  test('the notice is as it was built: without a script, the same for everybody, kept by caches', async () => {
+    const page = await get({})
+    expect(await page.text()).not.toMatch(/<script|Privacy choices/)
+    expect(page.headers.get('Content-Security-Policy')).not.toContain('script-src')
+    expect(page.headers.get('Cache-Control')).toContain('public')
+    expect(page.headers.get('Vary')).toContain('Sec-GPC')
+  })
+
+  test('but a browser that sends Global Privacy Control is told that it is heeded', async () => {
+    const page = await get({ 'Sec-GPC': '1' })
+    expect(await page.text()).toContain('Opt-out signal heeded')
+    expect(page.headers.get('Cache-Control')).toBe('private, no-cache')
   })
 })

@@ -48,7 +48,8 @@ export class AskingPages {
     // Without its query, which these pages do not read: else whoever makes one up would have a page made for it alone.
     const options = { language, url: `${origin}${pathname}` }
     const piece = consent.notice(visitor, options) ?? consent.reopener(visitor, options)
-    const response = sendResource(this.#with(page, piece), request)
+    const response = sendResource(piece === null ? page : this.#with(page, piece), request)
+    if (piece === null) response.headers.append('Vary', 'Sec-GPC')
     const leaving = door.leave(visitor, { setCookies: lines, host, path: pathname, https: protocol === 'https:' })
     for (const line of leaving.setCookies) response.headers.append('Set-Cookie', line)
     for (const [name, value] of leaving.headers) response.headers.append(name, value)

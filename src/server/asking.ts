@@ -8,16 +8,18 @@ import type { Policy } from '../model/index.ts'
 export interface Asking {
   readonly door: Door
   readonly consent: Consent
-  /** Whether the policy leaves anything to choose; where not, pages are the same for everybody. */
+  /** Whether any visitor has a choice, or a signal to be heeded; where not, pages are the same for everybody. */
   readonly asks: boolean
 }
 
 /** What asks visitors by a policy; `mode` is what the door does with what it decides. */
 export function createAsking(policy: Policy, recorder: ChoiceRecorder, mode: DoorMode = 'enforce'): Asking {
-  const door = createDoor(policy, { mode })
+  // Browsers take no `Secure` cookie, which `__Host-` asks for, from a site that is reached without encryption.
+  const secure = new URL(policy.site.url).protocol === 'https:'
+  const door = createDoor(policy, { mode, secure })
   return {
     door,
-    consent: createConsent({ policy, door, recorder }),
+    consent: createConsent({ policy, door, recorder, secure }),
     asks: consentTerms(policy).some(({ needs, signal }) => needs !== 'nothing' || signal),
   }
 }

@@ -30,8 +30,11 @@ export interface Consent {
   routes(request: Request): Promise<Response | null>
   /** The notice that asks; null where there is nothing to ask: then the reopener has its place. */
   notice(visitor: Visitor, options: PieceOptions): Piece | null
-  /** The small button that leads back to the choices, with the script that wakes what was consented to. */
-  reopener(visitor: Visitor, options: PieceOptions): Piece
+  /**
+   * The small button that leads back to the choices, with the script that wakes what was consented to. Null where the policy
+   * leaves nothing to choose and heeds no signal of this visitor's: then the page stays as it is.
+   */
+  reopener(visitor: Visitor, options: PieceOptions): Piece | null
   /**
    * `Set-Cookie` lines for an answer to this visitor that is a page: tries once more to record what could not be
    * recorded, and records a browser's signal. Nothing most of the time.

@@ -13,6 +13,8 @@ export function createConsent(options: ConsentOptions): Consent {
   const asking = createAsking(options)
   const { door, terms, base } = asking
   const pieceFor = createPieces(asking)
+  const leavesChoice = terms.some(({ needs }) => needs !== 'nothing')
+  const heedsSignal = terms.some(({ signal }) => signal)
 
   const choices = (request: Request): Promise<Response> | Response => {
     const visitor = door.visitor(request.headers.get('Cookie'), request.headers.get('Sec-GPC'))
@@ -30,7 +32,8 @@ export function createConsent(options: ConsentOptions): Consent {
     },
     notice: (visitor, page) =>
       toAsk(terms, visitor.choice, visitor.signal).length === 0 ? null : pieceFor(visitor, page, true),
-    reopener: (visitor, page) => pieceFor(visitor, page, false),
+    reopener: (visitor, page) =>
+      leavesChoice || (heedsSignal && visitor.signal) ? pieceFor(visitor, page, false) : null,
     settle: (visitor, request) => settle(asking, visitor, request),
   }
 }
