@@ -138,6 +138,7 @@ describe.skipIf(chromiumPath === undefined)(
       const { code, out, talk } = await run(observe, [SHOP], look('broken', {}))
       expect(talk).toContain('candor init https://shop.example/')
       expect(out).toContain('there is no declaration to compare it with')
+    for (const seen of ['_trk', '__uid', 'tracker.example', 'birthday']) expect(out).toContain(`\n  ${seen}  `)
       expect(code).toBe(0)
     })
 

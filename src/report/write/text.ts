@@ -1,16 +1,10 @@
-import { type Language, report as messages, sayCookieRepair, sayIssue } from '../../messages/index.ts'
+import { report as messages, sayCookieRepair, sayIssue } from '../../messages/index.ts'
 import { type Finding, groupAlike, SEVERITIES, type Severity } from '../../model/index.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
 import { printable, sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
-
-export type TextPaint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', (text: string) => string>>
-
-/** How a report is put for a terminal. */
-export interface TextManner {
-  readonly language: Language
-  readonly paint: TextPaint
-}
+import { seenText } from './seen-text.ts'
+import type { TextManner, TextPaint } from './text-manner.ts'
 
 const PAINT = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Severity, keyof TextPaint>
 
@@ -79,7 +73,10 @@ function siteText(one: SiteReport, all: Report, manner: TextManner): string {
   const colour = error > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green
   const passed = one.passed.length === 0 ? [] : [messages[language].passed({ count: one.passed.length })]
   const under = [...sayLooked(one, language), ...passed].map(line => `${paint.dim(line)}\n`).join('')
-  const groups = SEVERITIES.map(severity => severityText(one.findings, severity, { all, manner })).join('')
+  const groups =
+    all.policy === null
+      ? seenText(one, all, manner)
+      : SEVERITIES.map(severity => severityText(one.findings, severity, { all, manner })).join('')
   return `${colour(sayVerdict(one, all, language))}\n${under}${groups}${cookiesText(one, manner)}`
 }
 

@@ -9,7 +9,8 @@ import { makeReport, type Report } from '../report.ts'
 import { reportJson } from './json.ts'
 import { reportJunit } from './junit.ts'
 import { reportSarif } from './sarif.ts'
-import { type TextPaint, writeText } from './text.ts'
+import { writeText } from './text.ts'
+import type { TextPaint } from './text-manner.ts'
 
 const EVIL = '\u001b[31m]]>"<b>&\u202eevil\n'
 const POLICY = policyOf(SOUND)
