@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import type { Gatekeeper } from './gatekeeper.ts'
-import { flow } from './http/flow.ts'
+import { flow, flowAnswer } from './http/flow.ts'
 import { relayInformation } from './http/information.ts'
 import type { Origin } from './http/request-head.ts'
 import { responseHead, trailersOf } from './http/response-head.ts'
@@ -69,8 +69,9 @@ export function createExchanger(keeper: Gatekeeper) {
       sendPage({ from: answer, to: response, ...page }, () => (metrics.heldTags += page.rewriter.heldTags))
       return
     }
-    flow(answer, response)
+    flowAnswer(answer, response)
     answer.once('end', () => {
+      if (response.writableEnded) return
       const trailers = trailersOf(answer)
       if (trailers.length > 0) response.addTrailers(trailers)
       response.end()

@@ -11,9 +11,20 @@ const firstOf = (value: string | string[] | undefined): string | undefined =>
  */
 function cameSecurely(forwarded: string | undefined, host: string, policy: Policy | null): boolean {
   if (forwarded !== undefined) return forwarded.toLowerCase() === 'https'
-  if (policy === null) return false
-  const site = new URL(policy.site.url)
-  return site.protocol === 'https:' && site.host === host.toLowerCase()
+  return policy !== null && secureHostOf(policy) === host.toLowerCase()
+}
+
+const secureHosts = new WeakMap<Policy, string | null>()
+
+/** The declared host, if it is reached by https. */
+function secureHostOf(policy: Policy): string | null {
+  let host = secureHosts.get(policy)
+  if (host === undefined) {
+    const site = new URL(policy.site.url)
+    host = site.protocol === 'https:' ? site.host : null
+    secureHosts.set(policy, host)
+  }
+  return host
 }
 
 /** Where a request came from. What it says itself of that counts only where a trusted proxy said it. */

@@ -31,19 +31,29 @@ const OWN_COOKIE = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE
 const foreign = (lines: readonly string[]): readonly string[] =>
   lines.some(line => OWN_COOKIE.test(line)) ? lines.filter(line => !OWN_COOKIE.test(line)) : lines
 
+const ONLY_COOKIES: ReadonlySet<string> = new Set(['set-cookie'])
+const COOKIES_AND_POLICY: ReadonlySet<string> = new Set(['set-cookie', 'p3p'])
+
+/** What goes so that the door's headers can come; nearly always the same. */
+function droppedFor(headers: Leaving['headers']): ReadonlySet<string> {
+  if (headers.length === 0) return ONLY_COOKIES
+  if (headers.length === 1 && headers[0]?.[0] === 'P3P') return COOKIES_AND_POLICY
+  return new Set([...ONLY_COOKIES, ...headers.map(([name]) => name.toLowerCase())])
+}
+
 /** What the door makes of the cookies of an answer; null: it changes nothing. */
 export function doorChanges({ headers }: IncomingMessage, { enforcement, visitor, place }: Visit): HeadChanges | null {
   const lines = headers['set-cookie'] ?? NO_LINES
   const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies: foreign(lines) })
   if (leaving.setCookies === lines && leaving.headers.length === 0) return null
   return {
-    dropped: new Set(['set-cookie', ...leaving.headers.map(([name]) => name.toLowerCase())]),
+    dropped: droppedFor(leaving.headers),
     added: [...leaving.setCookies.map((line): [string, string] => ['Set-Cookie', line]), ...leaving.headers],
   }
 }
 
 /** Without a judgement no cookie goes out. */
-export const NO_COOKIES: HeadChanges = { dropped: new Set(['set-cookie']), added: [] }
+export const NO_COOKIES: HeadChanges = { dropped: ONLY_COOKIES, added: [] }
 
 export function joinChanges(one: HeadChanges | null, other: HeadChanges | null): HeadChanges | null {
   if (one === null || other === null) return one ?? other
