@@ -152,6 +152,8 @@ export class Walk {
   }
 
   async #shoot(looking: Looking, stop: Stop): Promise<Shot | null> {
+    // Looking for the notice may have moved the page; one that does not answer is shown as it stands.
+    await looking.evaluate("scrollTo({ top: 0, behavior: 'instant' })").catch(() => {})
     const png = await looking.screenshot()
     return png === null ? null : { state: this.#leg.state, page: stop.address, png }
   }
