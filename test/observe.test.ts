@@ -93,9 +93,9 @@ describe.skipIf(chromiumPath === undefined)(
     test('of a shop that keeps its word it says so, and ends with 0', async () => {
       const { code, out, talk } = await run(observe, [SHOP], look('kept', { declaration: DECLARATION }))
       expect(out).toMatch(/^https:\/\/shop\.example\/ keeps its word/)
-    // What was not asked for is not missing.
-    expect(out).not.toContain('Not seen')
-    expect(out).not.toContain('state-not-seen')
+      // What was not asked for is not missing.
+      expect(out).not.toContain('Not seen')
+      expect(out).not.toContain('state-not-seen')
       expect(talk).toBe('')
       expect(code).toBe(0)
     })
@@ -138,7 +138,7 @@ describe.skipIf(chromiumPath === undefined)(
       const { code, out, talk } = await run(observe, [SHOP], look('broken', {}))
       expect(talk).toContain('candor init https://shop.example/')
       expect(out).toContain('there is no declaration to compare it with')
-    for (const seen of ['_trk', '__uid', 'tracker.example', 'birthday']) expect(out).toContain(`\n  ${seen}  `)
+      for (const seen of ['_trk', '__uid', 'tracker.example', 'birthday']) expect(out).toContain(`\n  ${seen}  `)
       expect(code).toBe(0)
     })
 
