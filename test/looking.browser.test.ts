@@ -251,3 +251,7 @@ test.each(['chromium', 'firefox'] as const)(
 test('an engine that is not there is said to lack', async () => {
   await expect(openLooking('firefox', { env: { PATH: '', FIREFOX_PATH: '/nowhere' } })).rejects.toThrow('firefox-esr')
 })
+
+test('nothing was asked of anybody but what the pages wanted', () => {
+  expect([...sites.outside.keys()]).toEqual([])
+})

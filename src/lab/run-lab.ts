@@ -3,10 +3,10 @@ import type { CookieCase } from '../model/index.ts'
 import { type BrowserDriver, BrowserFault, type Environment, findDriver } from '../observe/index.ts'
 import { LAB_AGENTS, type LabAgent } from './agents.ts'
 import { generateCases, type JarCase, jarCases } from './cases/index.ts'
-import { strangers } from './chatter.ts'
 import { type Comparison, compare, compareJar } from './compare.ts'
 import { judgeJar } from './judge-jar.ts'
 import { type Observed, observeTrial, type Trial } from './run/index.ts'
+import { strangers } from './strangers.ts'
 
 /** What became of the cases in one browser in one mode. */
 export type AgentRun =

@@ -4,6 +4,7 @@ export { JournalFault } from './crawl/journal.ts'
 export { observeSite } from './crawl/observe-site.ts'
 export type { ObserveOptions } from './crawl/options.ts'
 export type { Progress } from './crawl/progress.ts'
+export { KNOWN_CHATTER } from './drivers/chatter.ts'
 export {
   type BrowserDriver,
   BrowserFault,

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { checkedLookup, checkLiteral, PrivateAddress, type Resolve, systemResolve } from '../../fetch/index.ts'
+import { BROWSERS_OWN } from '../drivers/chatter.ts'
 import { portOf } from './host-port.ts'
 
 export interface DialOptions {
@@ -62,8 +63,15 @@ function tunnelled(socket: Socket, target: string): Promise<Socket> {
   })
 }
 
-/** Throws `PrivateAddress` for a host that is private as it is written. */
+/** A host that nothing is sent to. */
+export class NotAsked extends Error {
+  override readonly name = 'NotAsked'
+}
+
+/** Throws for a host that is private as it is written (`PrivateAddress`), and for one that only the browser wants. */
 export function checkHost(host: string, { allowPrivate }: DialOptions): void {
+  // RFC 6761, 6.4: there is never such a host, and nobody should be asked for one.
+  if (BROWSERS_OWN.has(host) || /(?:^|\.)invalid\.?$/i.test(host)) throw new NotAsked(host)
   if (allowPrivate) return
   checkLiteral(host)
   // RFC 6761, 6.3: it is always the machine itself, whoever is asked.

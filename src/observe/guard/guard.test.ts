@@ -125,6 +125,17 @@ describe('a private address', () => {
   })
 })
 
+test('what only the browser wants of its maker goes nowhere, not even through another proxy', () =>
+  withGuard({ allowPrivate: true, resolve: at('127.0.0.1') }, outer =>
+    withGuard({ allowPrivate: true, upstream: outer.proxy, resolve: at('127.0.0.1') }, async guard => {
+      for (const host of ['update.googleapis.com', 'accounts.invalid']) {
+        expect(await ask(guard, `http://${host}:${port}/`)).toMatchObject({ status: 502 })
+        expect(await tunnel(guard, `${host}:${port}`)).toContain('502')
+      }
+      expect([...guard.refused()]).toEqual([])
+    }),
+  ))
+
 test('rubbish gets an answer, not an end', () =>
   withGuard({ allowPrivate: true }, async guard => {
     expect(await tunnel(guard, 'no-port-and:no:sense')).toContain('502')

@@ -5,6 +5,9 @@ import type { LookingOptions } from '../looking.ts'
 /** Chrome's own default, whatever the distribution has changed: third-party cookies are blocked in Incognito only. */
 const AS_SHIPPED = { profile: { cookie_controls_mode: 2 } }
 
+/** Where Chromium asks at start whether somebody is signed in: nowhere (RFC 6761, 6.4). Pages may still ask the real one. */
+const NO_ACCOUNTS = '--gaia-url=https://accounts.invalid'
+
 const plainVersion = (executable: string): Promise<string> =>
   new Promise(resolve => {
     execFile(executable, ['--version'], { timeout: 10_000 }, (_, said) => resolve(/\d+/.exec(said ?? '')?.[0] ?? ''))
@@ -23,6 +26,7 @@ export function startVisitor(executable: string, userAgent: string, proxy: strin
   const { env, gpc = false, insecure = false, language = 'en', ownPagesOnly = false } = options
   const args = [
     '--window-size=1280,900',
+    NO_ACCOUNTS,
     '--disable-blink-features=AutomationControlled',
     `--user-agent=${userAgent}`,
     `--accept-lang=${language}`,
