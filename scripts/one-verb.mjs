@@ -19,3 +19,22 @@ export const oneVerb = verb => ({
     })
   },
 })
+
+/**
+ * Leads the command to the files that hold one verb each.
+ * @param {readonly string[]} verbs
+ * @returns {import('esbuild').Plugin}
+ */
+export const quickVerbs = verbs => ({
+  name: 'quick-verbs',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]cli[\\/]bin\.ts$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8')
+      const whole = "import('./main.ts')"
+      if (!code.includes(whole)) throw new Error(`${path} no longer says ${whole}`)
+      const own = 'import(new URL(`./${process.argv[2]}.js`, import.meta.url).href)'
+      const chosen = `(${JSON.stringify(verbs)}.includes(process.argv[2] ?? '') ? ${own} : ${whole})`
+      return { contents: code.replace(whole, chosen), loader: 'ts' }
+    })
+  },
+})
