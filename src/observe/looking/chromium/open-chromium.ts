@@ -97,16 +97,11 @@ class ChromiumLooking implements Looking {
     return lostLook(this.engine, page, error, this.options.stop?.aborted === true || this.closing !== null)
   }
 
-  /** One that answers: the last may have crashed, or be busy for ever. */
+  /** One that answers and stays: the last may have crashed, or be busy for ever. */
   private async freshPage(): Promise<void> {
     const { happenings, tabs } = this.recorders
-    const leave = async () => {
-      // It would send itself on even now.
-      await this.order('Page.navigate', { url: 'about:blank' }, ANSWER_LIMIT)
-      await this.order('Emulation.setScriptExecutionDisabled', { value: false }, ANSWER_LIMIT)
-    }
-    if (this.hung || happenings.crashed || tabs.main === null) await tabs.replace()
-    else if (happenings.stopped) await leave().catch(() => tabs.replace())
+    // A page that had to be stopped may have sent itself on already, and arrive in the next one's place.
+    if (this.hung || happenings.crashed || happenings.stopped || tabs.main === null) await tabs.replace()
     this.hung = false
   }
 
