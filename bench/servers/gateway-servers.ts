@@ -12,7 +12,7 @@ import { answerForTime } from './compare-servers.ts'
 const BODY = JSON.stringify({ message: 'an answer of about seventy bytes, as an API has', end: true })
 const PARAGRAPH = '<p class="text">Some words of a page, with <a href="/next">a link</a> and <b>more</b> of them.</p>\n'
 const PAGE = `<!doctype html><html><head><title>Page</title><link rel="stylesheet" href="/style.css"></head>
-<body>${PARAGRAPH.repeat(200)}<!-- {"end":true} --></body></html>`
+<body>${PARAGRAPH.repeat(200)}<i title='{"end":true}'></i></body></html>`
 
 let visits = 0
 
