@@ -16,15 +16,18 @@ export interface Visit {
   readonly deadline: number
 }
 
-export function newVisit(page: string, given: VisitLimits | undefined): Visit {
+/** A visit that begins; from now on the page has its bytes. */
+export function newVisit(page: string, given: VisitLimits | undefined, guard: Guard): Visit {
   const limits = limitsOf(given)
   const began = Date.now()
+  guard.allow(limits.bytes)
   return { page, limits, began, deadline: began + limits.seconds * 1000 }
 }
 
-/** The same page, looked at once more. */
-export function continued(visit: Visit, given: VisitLimits | undefined): Visit {
+/** The same page, looked at once more, with as many bytes again. */
+export function continued(visit: Visit, given: VisitLimits | undefined, guard: Guard): Visit {
   const limits = given === undefined ? visit.limits : limitsOf(given)
+  guard.allow(limits.bytes)
   return { ...visit, limits, deadline: Date.now() + limits.seconds * 1000 }
 }
 
@@ -49,6 +52,12 @@ export interface Doing {
   /** Documents that were asked for in the address bar. */
   readonly documents: number
 }
+
+/** From what is recorded of its documents, and of its requests. */
+export const doingOf = (
+  { loaded, crashed, documents }: Omit<Doing, 'open' | 'last'>,
+  { open, last }: Pick<Doing, 'open' | 'last'>,
+): Doing => ({ loaded, crashed, documents, open, last })
 
 /** Waits until the page is at rest, or has had enough; why it was not left to itself. Throws when told to stop. */
 export async function settle(

@@ -13,7 +13,7 @@ import type { EvaluateOptions, Looking, LookingOptions, PageLook, VisitLimits } 
 import { createMemory } from '../memory.ts'
 import { pageLook, refusals } from '../page-look.ts'
 import { createPublished } from '../published.ts'
-import { continued, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
+import { continued, doingOf, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
 import { failureGap } from './failure.ts'
 import { listen, type Recorders } from './listen.ts'
 import { Network } from './network.ts'
@@ -73,9 +73,8 @@ class ChromiumLooking implements Looking {
     if (none !== null) return none
     try {
       await this.freshPage()
-      this.visiting = newVisit(page, given)
+      this.visiting = newVisit(page, given, this.guard)
       const { network, happenings } = this.recorders
-      this.guard.allow(this.visiting.limits.bytes)
       network.restart()
       happenings.restart()
       return await this.tell(this.visiting, await this.navigate(this.visiting))
@@ -86,9 +85,8 @@ class ChromiumLooking implements Looking {
 
   async look(given?: VisitLimits): Promise<PageLook> {
     if (this.visiting === null) throw new BrowserFault('no page was visited yet')
-    const visit = continued(this.visiting, given)
+    const visit = continued(this.visiting, given, this.guard)
     this.visiting = visit
-    this.guard.allow(visit.limits.bytes)
     return this.tell(visit, null).catch(error => this.lost(visit.page, error))
   }
 
@@ -121,10 +119,7 @@ class ChromiumLooking implements Looking {
   /** Looks at the page when it is at rest; again if it went elsewhere meanwhile. */
   private async rest(visit: Visit): Promise<{ readonly unrest: RecordedGap | null; readonly shown: Snapshots | null }> {
     const { happenings, network } = this.recorders
-    const doing = () => {
-      const { loaded, crashed, documents } = happenings
-      return { loaded, crashed, documents, open: network.open, last: network.last }
-    }
+    const doing = () => doingOf(happenings, network)
     for (;;) {
       const unrest = await settle(visit, this.guard, { stop: this.options.stop, doing })
       if (happenings.crashed) return { unrest, shown: null }

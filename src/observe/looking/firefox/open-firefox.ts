@@ -16,7 +16,7 @@ import { pageLook, refusals } from '../page-look.ts'
 import { createPublished } from '../published.ts'
 import { gapsIn } from '../snapshot-gaps.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
-import { continued, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
+import { continued, doingOf, lostLook, newVisit, notAPage, settle, type Visit, withoutGuard } from '../visit.ts'
 import { CHANNEL, EVENTS, listen, type Recorders } from './listen.ts'
 import { Network } from './network.ts'
 
@@ -83,9 +83,8 @@ class FirefoxLooking implements Looking {
     if (none !== null) return none
     try {
       await this.freshPage()
-      this.visiting = newVisit(page, given)
+      this.visiting = newVisit(page, given, this.guard)
       const { network, happenings } = this.recorders
-      this.guard.allow(this.visiting.limits.bytes)
       network.restart()
       happenings.restart()
       this.recorders.failure = null
@@ -102,9 +101,8 @@ class FirefoxLooking implements Looking {
 
   async look(given?: VisitLimits): Promise<PageLook> {
     if (this.visiting === null) throw new BrowserFault('no page was visited yet')
-    const visit = continued(this.visiting, given)
+    const visit = continued(this.visiting, given, this.guard)
     this.visiting = visit
-    this.guard.allow(visit.limits.bytes)
     return this.tell(visit).catch(error => this.lost(visit.page, error))
   }
 
@@ -159,10 +157,7 @@ class FirefoxLooking implements Looking {
 
   private async tell(visit: Visit): Promise<PageLook> {
     const { network, happenings, frames, popups, page } = this.recorders
-    const doing = () => {
-      const { loaded, crashed, documents } = happenings
-      return { loaded, crashed, documents, open: network.open, last: network.last }
-    }
+    const doing = () => doingOf(happenings, network)
     const unrest = await settle(visit, this.guard, { stop: this.options.stop, doing })
     if (unrest !== null) await this.halt()
     const shown = await this.snapshots(visit.limits.most)

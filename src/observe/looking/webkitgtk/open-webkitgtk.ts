@@ -69,9 +69,8 @@ class WebkitgtkLooking implements Looking {
   async visit(page: string, given?: VisitLimits): Promise<PageLook> {
     const none = notAPage(this.engine, page)
     if (none !== null) return none
-    const visit = newVisit(page, given)
+    const visit = newVisit(page, given, this.guard)
     this.visiting = visit
-    this.guard.allow(visit.limits.bytes)
     const time = visit.limits.seconds * 1000
     try {
       await this.order('POST', '/timeouts', { pageLoad: time, script: ANSWER_LIMIT })
@@ -84,7 +83,7 @@ class WebkitgtkLooking implements Looking {
 
   async look(given?: VisitLimits): Promise<PageLook> {
     if (this.visiting === null) throw new BrowserFault('no page was visited yet')
-    const visit = continued(this.visiting, given)
+    const visit = continued(this.visiting, given, this.guard)
     this.visiting = visit
     return this.tell(visit, null).catch(error => this.lost(visit.page, error))
   }
