@@ -5,7 +5,7 @@ const BREAKS_OUT = new Set(
     's small span strong sub sup table tt u ul var'
   ).split(' '),
 )
-const FOREIGN = new Set(['svg', 'math'])
+export const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math'])
 /** What leads from foreign content back to HTML. */
 const INTEGRATION = new Set(['foreignobject', 'desc', 'annotation-xml'])
 const DEEPEST = 64
@@ -16,6 +16,11 @@ export class ForeignContent {
 
   get inside(): boolean {
     return FOREIGN.has(this.#open.at(-1) ?? '')
+  }
+
+  /** Whether the page is in neither, nor in HTML that stands within one. */
+  get outside(): boolean {
+    return this.#open.length === 0
   }
 
   /** Takes account of a start tag; gives back whether the element itself is foreign. */

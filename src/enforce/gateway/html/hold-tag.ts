@@ -23,6 +23,8 @@ const RUNS = /^\s*(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script)?\s
 /** All that matters about a tag that may be held. */
 export const HELD_ATTRIBUTES: ReadonlySet<string> = new Set([...Object.values(FETCHING).flat(), 'type'])
 
+export const HELD_ELEMENTS: readonly string[] = Object.keys(FETCHING)
+
 export const canBeHeld = (name: string): boolean => Object.hasOwn(FETCHING, name)
 
 const attributeOf = ({ attributes }: ScannedTag, name: string) => attributes.find(attribute => attribute.name === name)

@@ -2,6 +2,7 @@ import { PlaceFinder } from './find-place.ts'
 import {
   canBeHeld,
   HELD_ATTRIBUTES,
+  HELD_ELEMENTS,
   type Held,
   holdInline,
   holdTag,
@@ -9,10 +10,14 @@ import {
   isInlineScript,
 } from './hold-tag.ts'
 import type { HostRules } from './host-rules.ts'
+import { plainStretch } from './plain-stretch.ts'
 import { type ScannedTag, TagScanner, type TagSink } from './tag-scanner.ts'
 
 /** A tag, or a script's text, that has grown longer than this (characters) without its end is let go as it is. */
 export const LONGEST_HELD = 65_536
+
+/** What begins and ends nothing that is held, once the notice has its place. */
+const UNHEEDED = plainStretch(HELD_ELEMENTS)
 
 export interface PageScanOptions {
   /** Goes in where the body begins; empty: nothing does. ASCII. */
@@ -85,6 +90,14 @@ export class PageScan implements TagSink {
     if (this.#finder.place !== undefined) return
     look()
     if (this.#finder.place !== undefined) this.#placeNotice()
+  }
+
+  passOver(text: string, from: number): number {
+    if (this.#finder.place === undefined) return from
+    if (this.#options.rules === null) return text.length
+    UNHEEDED.lastIndex = from
+    UNHEEDED.test(text)
+    return UNHEEDED.lastIndex
   }
 
   text(at: number): void {

@@ -11,6 +11,8 @@ const TURNS = new Map([
 /** What the end of a piece can cut in two is no longer than `</textarea`. */
 const LONGEST_TURN = '</textarea'.length
 
+export const RAW_TEXT: readonly string[] = [...TURNS.keys()]
+
 export const isRawText = (name: string): boolean => TURNS.has(name)
 
 /** Where a piece of raw text ends the element: places within the piece, negative if an earlier one began it. */

@@ -12,16 +12,26 @@ export function createComment(): SkippedText {
   let tail = '--'
   /** Where the tail begins, counted from the first letter of the comment. */
   let tailAt = -2
+  /** What ends in the piece but begins before it is found in a few letters: to join all of it each time is too long. */
+  function endAcross(piece: string): number | null {
+    const seam = tail + piece.slice(0, COMMENT_TAIL)
+    COMMENT_END.lastIndex = 0
+    for (let found = COMMENT_END.exec(seam); found !== null; found = COMMENT_END.exec(seam)) {
+      if (tailAt + found.index >= 0 || found[0] === '-->') return found.index + found[0].length - tail.length
+      COMMENT_END.lastIndex = found.index + 1
+    }
+    return null
+  }
+
   return {
     find(piece) {
-      const whole = tail + piece
+      const across = endAcross(piece)
+      if (across !== null) return across
       COMMENT_END.lastIndex = 0
-      for (let found = COMMENT_END.exec(whole); found !== null; found = COMMENT_END.exec(whole)) {
-        if (tailAt + found.index >= 0 || found[0] === '-->') return found.index + found[0].length - tail.length
-        COMMENT_END.lastIndex = found.index + 1
-      }
-      tailAt += Math.max(0, whole.length - COMMENT_TAIL)
-      tail = whole.slice(-COMMENT_TAIL)
+      if (COMMENT_END.test(piece)) return COMMENT_END.lastIndex
+      const before = tail.length + piece.length
+      tail = (tail + piece.slice(-COMMENT_TAIL)).slice(-COMMENT_TAIL)
+      tailAt += before - tail.length
       return null
     },
   }

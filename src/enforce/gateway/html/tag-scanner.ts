@@ -31,6 +31,8 @@ export interface ScannedTag {
 export interface TagSink {
   /** The attributes to be told of, where any are wanted. */
   readonly attributes: ReadonlySet<string>
+  /** Where, from this place in text that is not foreign, something begins that is to be told of. */
+  readonly passOver: (text: string, from: number) => number
   /** Text other than white space begins here, or goes on. */
   readonly text: (at: number) => void
   /** A start tag's name is known; gives back whether its attributes are wanted. */
@@ -111,7 +113,8 @@ export class TagScanner {
     this.#attributes = []
   }
 
-  #inText(text: string, from: number): number {
+  #inText(text: string, begin: number): number {
+    const from = this.#foreign.outside ? this.#sink.passOver(text, begin) : begin
     const less = text.indexOf('<', from)
     const end = less < 0 ? text.length : less
     const first = firstOf(NOT_SPACE, text, from)
