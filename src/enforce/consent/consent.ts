@@ -13,6 +13,8 @@ export interface PieceSources {
 /** Something to put into a page, right after `<body>`: whole elements, well-formed. */
 export interface Piece {
   readonly html: string
+  /** The same in three parts, of which the first and the last are the very same texts on all pages for all who chose alike. */
+  readonly parts: readonly [before: string, own: string, after: string]
   readonly csp: PieceSources
 }
 

@@ -8,7 +8,7 @@ import { policyOf } from '../../../test/support/policy-of.ts'
 import { consentTerms, standingOf, toAsk } from '../../compile/index.ts'
 import { LANGUAGES } from '../../messages/index.ts'
 import type { Policy, StandingChoice } from '../../model/index.ts'
-import { askedNow, barFor, type ConsentView, choicesPage, dialogHtml, reopenerHtml, wordsShown } from './index.ts'
+import { askedNow, barFor, type ConsentView, choicesPage, dialogHtml, reopenerFor, wordsShown } from './index.ts'
 
 function viewOf(policy: Policy, rest: Partial<Pick<ConsentView, 'choice' | 'signal' | 'language'>> = {}): ConsentView {
   const { choice = null, signal = false, language = 'en' } = rest
@@ -43,7 +43,7 @@ function readStrictly(xml: string): string {
 }
 
 const everything = (view: ConsentView): readonly string[] => [
-  `<div>${barFor(view)(view.back)}${dialogHtml(view)}${reopenerHtml(view, false)}</div>`,
+  `<div>${barFor(view)(view.back)}${dialogHtml(view)}${reopenerFor(view, false)(view.back)}</div>`,
   choicesPage(view, 'saved'),
 ]
 

@@ -1,7 +1,7 @@
 import { consent as messages } from '../../messages/index.ts'
 import { attributes, escapeText } from '../html/escape.ts'
 import { settledBySignal } from './asked.ts'
-import { choicesFormHtml } from './form.ts'
+import { choicesFormHtml, type ForPath } from './form.ts'
 import { signalHtml } from './lead.ts'
 import { type ConsentView, choicesPath } from './view.ts'
 
@@ -23,9 +23,10 @@ export function dialogHtml(view: ConsentView): string {
  * The way back to the choices: a link, which a script opens in place. Hidden as long as the notice is there. It also says
  * that the browser's signal has been heeded, which the visitor may otherwise be told nowhere.
  */
-export function reopenerHtml(view: ConsentView, isHidden: boolean): string {
+export function reopenerFor(view: ConsentView, isHidden: boolean): ForPath {
   const text = messages[view.language]
   const heeded = settledBySignal(view) ? ` <span class="candor-heeded">${escapeText(text.heeded)}</span>` : ''
-  const link = attributes({ href: choicesPath(view), 'data-candor-open': '', hidden: isHidden ? '' : null })
-  return `<a id="candor-reopen"${link}>${escapeText(text.reopen)}${heeded}</a>`
+  const rest = attributes({ 'data-candor-open': '', hidden: isHidden ? '' : null })
+  const end = `${rest}>${escapeText(text.reopen)}${heeded}</a>`
+  return back => `<a id="candor-reopen"${attributes({ href: choicesPath({ ...view, back }) })}${end}`
 }
