@@ -182,7 +182,9 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       site.adopt(policyOf(askingAt(site.url, { ads })))
       await page.goto(site.url)
       const again = page.getByRole('region', { name: 'Something has changed: you decide' })
-      expect(await again.innerText()).toContain('Changed since you chose: Advertising.')
+      expect(await again.innerText()).toMatch(
+        /Changed in Advertising since you chose: how long the data are kept\. Now:\s+How long we keep them\s+Without limit/,
+      )
       await answered(page, 'Refuse all')
       await page.goto(`${site.url}candor/choices`)
       expect(await page.getByRole('switch', { name: 'Visit statistics' }).isChecked()).toBe(true)

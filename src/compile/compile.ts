@@ -4,6 +4,7 @@ import { CLAIMS, REMEDIES } from '../vocabulary/index.ts'
 import { compileCookie, compileStorage } from './compile-kept.ts'
 import { compilePractice } from './compile-practice.ts'
 import { compileSite } from './compile-site.ts'
+import { consentTerms, overlongChoice } from './consent/index.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { hashOf } from './hash.ts'
 import { type Locate, placed } from './placed.ts'
@@ -49,8 +50,8 @@ function repeated(keys: readonly string[]): readonly number[] {
   })
 }
 
-/** Entries that only the defaults make the same. */
-function conflicts({ cookies, storage }: Omit<Policy, 'hash'>): readonly Issue[] {
+/** Entries that only the defaults make the same, and more to choose than a visitor's browser can keep. */
+function conflicts({ cookies, storage, practices, site }: Omit<Policy, 'hash'>): readonly Issue[] {
   const cookieKeys = cookies.map(({ name, host, path }) => JSON.stringify([name, host, path]))
   const storageKeys = storage.map(({ area, key, origin }) => JSON.stringify([area, key, origin]))
   return [
@@ -60,6 +61,7 @@ function conflicts({ cookies, storage }: Omit<Policy, 'hash'>): readonly Issue[]
     ...repeated(storageKeys).map(at =>
       issue('storage-twice', { key: storage[at]?.key ?? '' }, { path: ['storage', at] }),
     ),
+    ...overlongChoice(consentTerms({ practices }), site.languages),
   ]
 }
 

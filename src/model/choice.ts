@@ -5,6 +5,8 @@ export interface StandingDecision {
   readonly decision: Decision
   /** The digest that the practice had then: of what matters in it. */
   readonly digest: string
+  /** The marks that its aspects had then; absent where they are not known. */
+  readonly marks?: string
 }
 
 /** The choice that stands: what a visitor's own cookie carries. */
@@ -25,11 +27,17 @@ export interface StandingChoice {
 export const CONSENT_NEEDS = ['consent', 'objection', 'nothing'] as const
 export type ConsentNeed = (typeof CONSENT_NEEDS)[number]
 
+/** What matters in a practice to whoever decides on it, in the order of a notice. */
+export const CONSENT_ASPECTS = ['data', 'purposes', 'recipients', 'retention', 'identifiable'] as const
+export type ConsentAspect = (typeof CONSENT_ASPECTS)[number]
+
 /** A practice as a visitor decides on it. */
 export interface ConsentTerm {
   readonly practice: string
-  /** 8 hexadecimal digits over what matters: data, purposes, recipients, retention, whether people are identifiable. */
+  /** 8 hexadecimal digits over all its aspects: they decide whether it is still what it was. */
   readonly digest: string
+  /** For each aspect two characters of base64url: they tell in what it is no longer what it was. */
+  readonly marks: string
   readonly needs: ConsentNeed
   /** It sells, shares or markets: Global Privacy Control is an opt-out of it. */
   readonly signal: boolean
@@ -57,4 +65,6 @@ export interface PracticeStanding {
 export interface Question {
   readonly practice: string
   readonly because: 'new' | 'changed'
+  /** What of it has changed; nothing where that is not known. */
+  readonly changed: readonly ConsentAspect[]
 }

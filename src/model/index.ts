@@ -10,7 +10,9 @@ export {
   type AppelVerdict,
 } from './appel.ts'
 export {
+  CONSENT_ASPECTS,
   CONSENT_NEEDS,
+  type ConsentAspect,
   type ConsentNeed,
   type ConsentTerm,
   type PracticeStanding,

@@ -46,7 +46,7 @@ export const askingPolicy = (): Policy => policyOf(ASKING)
 
 /** A choice on the practices of a policy as they are. */
 export function choiceOf(policy: Policy, decisions: Readonly<Record<string, Decision>>): StandingChoice {
-  const digests = new Map(consentTerms(policy).map(({ practice, digest }) => [practice, digest]))
+  const terms = new Map(consentTerms(policy).map(term => [term.practice, term]))
   return {
     subject: null,
     at: '2026-11-22T12:00:00.000Z',
@@ -54,10 +54,10 @@ export function choiceOf(policy: Policy, decisions: Readonly<Record<string, Deci
     language: 'en',
     recorded: true,
     decisions: Object.fromEntries(
-      Object.entries(decisions).map(([practice, decision]) => [
-        practice,
-        { decision, digest: digests.get(practice) ?? '00000000' },
-      ]),
+      Object.entries(decisions).map(([practice, decision]) => {
+        const { digest = '00000000', marks = 'AAAAAAAAAA' } = terms.get(practice) ?? {}
+        return [practice, { decision, digest, marks }]
+      }),
     ),
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CHOICE_MEANS, DECISIONS, type StandingChoice } from '../../model/index.ts'
-import { commonPart, decodeChoice, encodeChoice } from './index.ts'
+import { commonPart, decodeChoice, encodeChoice, LONGEST_CHOICE } from './index.ts'
 
 const CHOICE: StandingChoice = {
   subject: 'Zk3_x-9',
@@ -10,7 +10,7 @@ const CHOICE: StandingChoice = {
   language: 'bg',
   recorded: true,
   decisions: {
-    statistics: { decision: 'granted', digest: '1a2b3c4d' },
+    statistics: { decision: 'granted', digest: '1a2b3c4d', marks: 'Ab0-_zYxWv' },
     'ads-elsewhere': { decision: 'refused', digest: '5e6f7a8b' },
   },
 }
@@ -27,7 +27,14 @@ const choices: fc.Arbitrary<StandingChoice> = fc.record({
   recorded: fc.boolean(),
   decisions: fc.dictionary(
     words(/^[a-z][a-z0-9]{0,20}(-[a-z0-9]{1,10}){0,2}$/),
-    fc.record({ decision: fc.constantFrom(...DECISIONS), digest: words(/^[0-9a-f]{8}$/) }),
+    fc.record(
+      {
+        decision: fc.constantFrom(...DECISIONS),
+        digest: words(/^[0-9a-f]{8}$/),
+        marks: words(/^[A-Za-z0-9_-]{10}$/),
+      },
+      { requiredKeys: ['decision', 'digest'] },
+    ),
     { maxKeys: 20 },
   ),
 })
@@ -44,7 +51,7 @@ test('what is written can be read, and is made of what a cookie may be made of (
 
 test('a person can read it in the browser’s own list of cookies', () => {
   expect(encodeChoice(CHOICE)).toBe(
-    '1/Zk3_x-9/2026-11-22T12:00:00.000Z/button/bg/recorded/statistics=g1a2b3c4d&ads-elsewhere=r5e6f7a8b',
+    '1/Zk3_x-9/2026-11-22T12:00:00.000Z/button/bg/recorded/statistics=g1a2b3c4dAb0-_zYxWv&ads-elsewhere=r5e6f7a8b',
   )
 })
 
@@ -62,7 +69,10 @@ describe('what somebody made up is no choice', () => {
     ['a word for recorded', good.replace('/recorded/', '/maybe/')],
     ['a subject with markup', good.replace('Zk3_x-9', 'Zk3<x>9')],
     ['an unknown decision', good.replace('=g1a2b3c4d', '=x1a2b3c4d')],
-    ['a digest cut short', good.replace('1a2b3c4d', '1a2b3c4')],
+    ['a digest cut short', good.replace('5e6f7a8b', '5e6f7a8')],
+    ['marks cut short', good.replace('zYxWv', 'zYxW')],
+    ['marks made longer', good.replace('zYxWv', 'zYxWvU')],
+    ['marks of markup', good.replace('zYxWv', '<Yx>v')],
     ['one practice twice', good.replace('ads-elsewhere', 'statistics')],
     ['the name of what every object has', good.replace('ads-elsewhere', '__proto__')],
     ['too much', `${good}&${Array.from({ length: 300 }, (_, i) => `p${i}=g1a2b3c4d`).join('&')}`],
@@ -82,6 +92,22 @@ describe('what somebody made up is no choice', () => {
       ),
     )
   })
+})
+
+test('what is too long for a browser to keep is written without the marks', () => {
+  const choiceOn = (count: number): StandingChoice => ({
+    ...CHOICE,
+    decisions: Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `practice-${at}`,
+        { decision: 'granted', digest: '1a2b3c4d', marks: 'Ab0-_zYxWv' } as const,
+      ]),
+    ),
+  })
+  expect(decodeChoice(encodeChoice(choiceOn(120)))).toEqual(choiceOn(120))
+  const long = encodeChoice(choiceOn(160))
+  expect(long.length).toBeLessThanOrEqual(LONGEST_CHOICE)
+  expect(decodeChoice(long)?.decisions['practice-159']).toEqual({ decision: 'granted', digest: '1a2b3c4d' })
 })
 
 test('two visitors who chose the same in the same way have the rest in common', () => {

@@ -3,24 +3,25 @@ import { LETTERS, NOBODY, VERSION } from './encode-choice.ts'
 
 /** RFC 6265bis, 5.7: browsers keep no name and value of more than 4096 octets together. */
 const LONGEST = 4096
-const MOST_PRACTICES = 400
 
 const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/
 const SUBJECT = /^[A-Za-z0-9_-]{2,64}$/
-const DECIDED = /^([a-z][a-z0-9-]{0,63})=([gr])([0-9a-f]{8})$/
+const DECIDED = /^([a-z][a-z0-9-]{0,63})=([gr])([0-9a-f]{8})([A-Za-z0-9_-]{10})?$/
 
 const isMeans = (word: string): word is ChoiceMeans => (CHOICE_MEANS as readonly string[]).includes(word)
 
 function decodeDecisions(text: string): StandingChoice['decisions'] | null {
   if (text === '') return {}
-  const parts = text.split('&')
-  if (parts.length > MOST_PRACTICES) return null
   const decisions = new Map<string, StandingDecision>()
-  for (const part of parts) {
-    const [, practice, letter, digest] = DECIDED.exec(part) ?? []
+  for (const part of text.split('&')) {
+    const [, practice, letter, digest, marks] = DECIDED.exec(part) ?? []
     if (practice === undefined || digest === undefined || decisions.has(practice)) return null
-    decisions.set(practice, { decision: letter === LETTERS.granted ? 'granted' : 'refused', digest })
+    decisions.set(practice, {
+      decision: letter === LETTERS.granted ? 'granted' : 'refused',
+      digest,
+      ...(marks === undefined ? {} : { marks }),
+    })
   }
   return Object.fromEntries(decisions)
 }

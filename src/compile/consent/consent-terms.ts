@@ -1,6 +1,7 @@
-import type { ConsentNeed, ConsentTerm, Policy, Practice, Use } from '../../model/index.ts'
+import type { ConsentAspect, ConsentNeed, ConsentTerm, Policy, Practice, Use } from '../../model/index.ts'
 import type { PurposeId, RecipientId } from '../../vocabulary/index.ts'
-import { hashOf } from '../hash.ts'
+import { digitsOf } from '../hash.ts'
+import { marksOf } from './aspect-marks.ts'
 
 const DIGEST_DIGITS = 8
 
@@ -11,16 +12,15 @@ const MARKETING: readonly PurposeId[] = ['contact', 'telemarketing']
 const anyIs = (uses: readonly Use<string>[], ids: readonly string[]): boolean => uses.some(({ id }) => ids.includes(id))
 
 /** What a person would want to be asked about anew; neither its wording nor the order of its parts. */
-function digestOf({ data, purposes, recipients, retention, identifiable }: Practice): string {
+function mattersOf({ data, purposes, recipients, retention, identifiable }: Practice): Record<ConsentAspect, unknown> {
   const choices = (uses: readonly Use<string>[]) => uses.map(({ id, choice }) => ({ id, choice }))
-  const matters = {
+  return {
     data: data.map(({ ref, categories }) => `${ref} ${categories.join(' ')}`).sort(),
     purposes: choices(purposes),
     recipients: recipients.map(({ id, choice, hosts }) => ({ id, choice, hosts: [...hosts].sort() })),
     retention: { rule: retention.rule, period: retention.period },
     identifiable,
   }
-  return hashOf(matters).slice('sha256:'.length, 'sha256:'.length + DIGEST_DIGITS)
 }
 
 function needOf({ basis, purposes, recipients }: Practice): ConsentNeed {
@@ -37,13 +37,17 @@ const fallsUnderSignal = ({ purposes, recipients }: Practice): boolean =>
   anyIs(purposes, MARKETING) || (anyIs(recipients, OTHERS) && purposes.some(({ id }) => id !== 'current'))
 
 /** The practices of a policy as a visitor decides on them, in its order. */
-export const consentTerms = (policy: Policy): readonly ConsentTerm[] =>
-  policy.practices.map(practice => ({
-    practice: practice.id,
-    digest: digestOf(practice),
-    needs: needOf(practice),
-    signal: fallsUnderSignal(practice),
-  }))
+export const consentTerms = ({ practices }: Pick<Policy, 'practices'>): readonly ConsentTerm[] =>
+  practices.map(practice => {
+    const matters = mattersOf(practice)
+    return {
+      practice: practice.id,
+      digest: digitsOf(matters, DIGEST_DIGITS),
+      marks: marksOf(matters),
+      needs: needOf(practice),
+      signal: fallsUnderSignal(practice),
+    }
+  })
 
 /**
  * Whether something kept on the device serves only uses that leave no choice, though its practice has others: a cart's

@@ -3,6 +3,7 @@ import { ASKING, askingPolicy, choiceOf } from '../../../test/support/door-polic
 import { policyOf, SOUND } from '../../../test/support/policy-of.ts'
 import type { DeclarationInput } from '../../declare/index.ts'
 import type { StandingChoice } from '../../model/index.ts'
+import { changedAspects } from './aspect-marks.ts'
 import { consentTerms, keptWithoutChoice, standingOf, toAsk } from './index.ts'
 
 type PracticeInput = NonNullable<DeclarationInput['practices']>[string]
@@ -51,19 +52,23 @@ describe('the digest', () => {
   })
 
   test.each([
-    ['data', { data: ['dynamic.clickstream'] }],
-    ['purposes', { purposes: ['current', 'develop'] }],
-    ['a choice', { purposes: { current: 'always', admin: 'opt-out' } }],
-    ['recipients', { recipients: ['ours', 'same'] }],
-    ['a recipient’s hosts', { recipients: { ours: { hosts: ['stats.example'] } } }],
-    ['retention', { retention: { rule: 'stated-purpose', period: '2 years' } }],
-    ['identifiable', { identifiable: false }],
-  ])('changes with %s', (_, practice) => {
-    expect(termOf(practice)?.digest).not.toBe(before)
+    ['data', ['data'], { data: ['dynamic.clickstream'] }],
+    ['purposes', ['purposes'], { purposes: ['current', 'develop'] }],
+    ['a choice', ['purposes'], { purposes: { current: 'always', admin: 'opt-out' } }],
+    ['recipients', ['recipients'], { recipients: ['ours', 'same'] }],
+    ['a recipient’s hosts', ['recipients'], { recipients: { ours: { hosts: ['stats.example'] } } }],
+    ['retention', ['retention'], { retention: { rule: 'stated-purpose', period: '2 years' } }],
+    ['identifiable', ['identifiable'], { identifiable: false }],
+    ['several', ['purposes', 'identifiable'], { identifiable: false, purposes: ['current', 'develop'] }],
+  ])('changes with %s, and the marks tell with what', (_, changed, practice) => {
+    const after = termOf(practice)
+    expect(after?.digest).not.toBe(before)
+    expect(changedAspects(termOf({})?.marks, after?.marks ?? '')).toEqual(changed)
   })
 
   test('does not change with words', () => {
-    expect(termOf({ name: { en: 'The shop', bg: 'Магазинът' }, reason: 'So that you can buy.' })?.digest).toBe(before)
+    const reworded = termOf({ name: { en: 'The shop', bg: 'Магазинът' }, reason: 'So that you can buy.' })
+    expect([reworded?.digest, reworded?.marks]).toEqual([before, termOf({})?.marks])
   })
 })
 
@@ -119,13 +124,13 @@ describe('what to ask', () => {
 
   test('a new visitor: what needs their yes', () => {
     expect(toAsk(terms, null, false)).toEqual([
-      { practice: 'statistics', because: 'new' },
-      { practice: 'advertising', because: 'new' },
+      { practice: 'statistics', because: 'new', changed: [] },
+      { practice: 'advertising', because: 'new', changed: [] },
     ])
   })
 
   test('nothing that the browser has answered', () => {
-    expect(toAsk(terms, null, true)).toEqual([{ practice: 'statistics', because: 'new' }])
+    expect(toAsk(terms, null, true)).toEqual([{ practice: 'statistics', because: 'new', changed: [] }])
   })
 
   test('nobody who has decided, whatever they decided', () => {
@@ -138,8 +143,26 @@ describe('what to ask', () => {
       statistics: { ...ASKING.practices?.['statistics'], recipients: ['ours', 'same'] } as PracticeInput,
     }
     const later = consentTerms(policyOf({ ...ASKING, practices }))
-    expect(toAsk(later, choiceOf(policy, everything), false)).toEqual([{ practice: 'statistics', because: 'changed' }])
+    expect(toAsk(later, choiceOf(policy, everything), false)).toEqual([
+      { practice: 'statistics', because: 'changed', changed: ['recipients'] },
+    ])
   })
+})
+
+test('a choice without marks, or with marks that look the same, tells only that something has changed', () => {
+  const made = { decision: 'granted', digest: '00000000' } as const
+  const asked = (marks?: string) =>
+    toAsk(
+      terms,
+      {
+        ...choiceOf(policy, {}),
+        decisions: { statistics: marks === undefined ? made : { ...made, marks }, advertising: made },
+      },
+      false,
+    )
+  const [, statistics] = terms
+  for (const marks of [undefined, statistics?.marks])
+    expect(asked(marks)[0]).toEqual({ practice: 'statistics', because: 'changed', changed: [] })
 })
 
 test('what is kept only for uses without a choice needs nobody’s consent, unless all of the practice does', () => {

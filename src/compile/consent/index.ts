@@ -1,2 +1,3 @@
 export { consentTerms, keptWithoutChoice } from './consent-terms.ts'
+export { overlongChoice } from './overlong-choice.ts'
 export { standingOf, toAsk } from './standing-of.ts'

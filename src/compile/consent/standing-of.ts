@@ -6,6 +6,7 @@ import type {
   StandingDecision,
   StandingReason,
 } from '../../model/index.ts'
+import { changedAspects } from './aspect-marks.ts'
 
 const decisionIn = (choice: StandingChoice | null, practice: string): StandingDecision | undefined =>
   choice !== null && Object.hasOwn(choice.decisions, practice) ? choice.decisions[practice] : undefined
@@ -35,9 +36,11 @@ export const standingOf = (
   new Map(terms.map(term => [term.practice, standingOfTerm(term, choice, signal)]))
 
 function questionOn(term: ConsentTerm, choice: StandingChoice | null): readonly Question[] {
-  const made = decisionIn(choice, term.practice)
-  if (made === undefined) return term.needs === 'consent' ? [{ practice: term.practice, because: 'new' }] : []
-  return made.digest === term.digest ? [] : [{ practice: term.practice, because: 'changed' }]
+  const { practice, needs, digest, marks } = term
+  const made = decisionIn(choice, practice)
+  if (made === undefined) return needs === 'consent' ? [{ practice, because: 'new', changed: [] }] : []
+  if (made.digest === digest) return []
+  return [{ practice, because: 'changed', changed: changedAspects(made.marks, marks) }]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toAsk } from '../../compile/index.ts'
-import type { ConsentTerm, Policy, StandingReason } from '../../model/index.ts'
+import type { ConsentAspect, ConsentTerm, Policy, StandingReason } from '../../model/index.ts'
 import type { Door, StorageToClear, Visitor } from '../door/door.ts'
 
 /** Google's Consent Mode, version 2: what its tags ask about. */
@@ -21,6 +21,8 @@ export interface ClientPractice {
   readonly allowed: boolean
   readonly because: StandingReason
   readonly digest: string
+  /** What of it has changed since the visitor chose, where that is known and they are to be asked again. */
+  readonly changed?: readonly ConsentAspect[]
 }
 
 /** What the script in the page knows: `candor.state`. */
@@ -51,9 +53,14 @@ const CLEARED: readonly StandingReason[] = ['refused', 'signal']
 
 export function clientState(parts: StateParts, visitor: Visitor, page: { language: string; url: string }): ClientState {
   const { terms, door, base, consentMode } = parts
+  const open = toAsk(terms, visitor.choice, visitor.signal)
+  const changes = new Map(
+    open.filter(({ changed }) => changed.length > 0).map(question => [question.practice, question]),
+  )
   const practices = terms.flatMap(({ practice, digest }) => {
     const standing = visitor.standing.get(practice)
-    return standing === undefined ? [] : [[practice, { ...standing, digest }] as const]
+    const { changed } = changes.get(practice) ?? {}
+    return standing === undefined ? [] : [[practice, { ...standing, digest, ...(changed && { changed }) }] as const]
   })
   const isCleared = (practice: string) => {
     const because = visitor.standing.get(practice)?.because
@@ -64,7 +71,7 @@ export function clientState(parts: StateParts, visitor: Visitor, page: { languag
     language: page.language,
     signal: visitor.signal,
     practices: Object.fromEntries(practices),
-    open: toAsk(terms, visitor.choice, visitor.signal).map(({ practice }) => practice),
+    open: open.map(({ practice }) => practice),
     clear: door
       .storageToClear(visitor, new URL(page.url).origin)
       .filter(({ practice }) => isCleared(practice))

@@ -115,6 +115,28 @@ describe('a choice', () => {
     const { send, visitor } = asking()
     const cookie = cookieOf(await send('choice=accept&asked=ads:deadbeef'))
     expect(visitor(cookie).standing.get('ads')).toEqual({ allowed: false, because: 'changed' })
+    expect(visitor(cookie).choice?.decisions['ads']).toEqual({ decision: 'granted', digest: 'deadbeef' })
+  })
+
+  test('on as many practices as a declaration may have is kept by browsers, and stands', async () => {
+    const { statistics } = ASKING.practices as Record<string, object>
+    const many = Array.from({ length: 160 }, (_, at) => [`practice-${at}`, statistics])
+    const practices = Object.fromEntries(many) as DeclarationInput['practices']
+    const { send, consent, visitor } = asking(
+      { ...ASKING, practices, cookies: [], storage: [] },
+      { recorder: recorderOf([]) },
+    )
+    const html = consent.notice(visitor(null), options)?.html ?? ''
+    const fields = new URLSearchParams({ choice: 'save', how: 'button' })
+    for (const [, value = ''] of html.matchAll(/name="asked" value="([^"]+)"/g)) {
+      fields.append('asked', value)
+      fields.append('allow', value.split(':')[0] ?? '')
+    }
+    const line = choiceLine(await send(fields))
+    expect(line.length).toBeLessThanOrEqual(4096)
+    const standings = [...visitor(line.split(';')[0] ?? '').standing.values()]
+    expect(standings).toEqual(standings.map(() => ({ allowed: true, because: 'granted' })))
+    expect(standings).toHaveLength(160)
   })
 
   test('takes back at once the cookies of what it refuses', async () => {
@@ -295,7 +317,11 @@ describe('a visitor is asked', () => {
     const { consent, visitor } = asking({ ...ASKING, practices } as DeclarationInput)
     const html = consent.notice(visitor(cookie), options)?.html ?? ''
     expect(html).toContain('&quot;open&quot;:[&quot;statistics&quot;]')
-    expect(html).toContain('Changed since you chose: Visit statistics. Your other choices stay as they are.')
+    expect(html).toContain(
+      '<p>Changed in <strong>Visit statistics</strong> since you chose: how long the data are kept. Now:</p><dl><div><dt>How long we keep them</dt><dd>Without limit: no end is set.</dd></div></dl>',
+    )
+    expect(html).toContain('Your other choices stay as they are.')
+    expect(html).toContain('&quot;changed&quot;:[&quot;retention&quot;]')
     expect(html.match(/name="asked" value="([a-z]+):/g)).toHaveLength(1)
     expect(visitor(cookie).standing.get('ads')?.allowed).toBe(true)
   })

@@ -21,13 +21,12 @@ export function decidedBy({ asked }: ChoiceForm, terms: readonly ConsentTerm[], 
  * that came with the form, so that it counts for nothing where the policy has changed in between.
  */
 export function decisionsAfter(form: ChoiceForm, terms: readonly ConsentTerm[], visitor: Visitor): Decisions {
-  const made = decidedBy(form, terms, visitor).map(({ practice, digest }) => {
+  const made = decidedBy(form, terms, visitor).map(({ practice, digest, marks }) => {
     const granted = form.choice === 'accept' || (form.choice === 'save' && form.allow.has(practice))
-    const decision: StandingDecision = {
-      decision: granted ? 'granted' : 'refused',
-      digest: form.asked?.get(practice) ?? digest,
-    }
-    return [practice, decision] as const
+    const decision = granted ? 'granted' : 'refused'
+    const shown = form.asked?.get(practice) ?? digest
+    const made: StandingDecision = shown === digest ? { decision, digest, marks } : { decision, digest: shown }
+    return [practice, made] as const
   })
   return { ...standing(terms, visitor), ...Object.fromEntries(made) }
 }
@@ -46,6 +45,6 @@ export function unheeded(terms: readonly ConsentTerm[], { choice, signal }: Visi
 export const decisionsBySignal = (terms: readonly ConsentTerm[], visitor: Visitor): Decisions => ({
   ...standing(terms, visitor),
   ...Object.fromEntries(
-    unheeded(terms, visitor).map(({ practice, digest }) => [practice, { decision: 'refused', digest }]),
+    unheeded(terms, visitor).map(({ practice, digest, marks }) => [practice, { decision: 'refused', digest, marks }]),
   ),
 })

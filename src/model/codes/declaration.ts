@@ -60,4 +60,5 @@ export const DECLARATION_CODES = {
   'choices-page-missing': { severity: 'error', data: ['choice'] },
   'cookie-twice': { severity: 'error', data: ['name'] },
   'storage-twice': { severity: 'error', data: ['key'] },
+  'choice-too-long': { severity: 'error', data: ['count', 'bytes', 'most'] },
 } as const satisfies Record<string, CodeRow>

@@ -18,14 +18,19 @@ function viewOf(policy: Policy, rest: Partial<Pick<ConsentView, 'choice' | 'sign
   return { policy, terms, standing, choice, signal, questions, language, base: '/candor', back: '/a?b=1&c=2' }
 }
 
-/** A choice made about another form of the same practices. */
+/** A choice made about another form of the same practices: in what it was another is known of every second one. */
 const overtaken = (policy: Policy): StandingChoice => ({
   subject: null,
   at: '2026-11-22T12:00:00.000Z',
   how: 'button',
   language: 'en',
   recorded: true,
-  decisions: Object.fromEntries(policy.practices.map(({ id }) => [id, { decision: 'granted', digest: '00000000' }])),
+  decisions: Object.fromEntries(
+    policy.practices.map(({ id }, at) => {
+      const made = { decision: 'granted', digest: '00000000' } as const
+      return [id, at % 2 === 0 ? { ...made, marks: 'AAAAAAAAAA' } : made]
+    }),
+  ),
 })
 
 /** Fails where anything is not closed, not quoted, or out of its place; gives back the text. */
@@ -93,6 +98,27 @@ test('a person reads why, for what, who gets it, for how long, and what is put o
     '_visit, visit-*',
   ])
     expect(text).toContain(said)
+})
+
+test.each([
+  [
+    'en',
+    'Changed since you chose: which data are collected, what the data are used for, who gets the data, how long the data are kept and whether the data can be linked to you.',
+  ],
+  [
+    'bg',
+    'Променено от последния ви избор: какви данни се събират, за какво се използват данните, кой получава данните, колко дълго се пазят данните и дали данните могат да се свържат с вас.',
+  ],
+] as const)('what has changed in a practice is said on the page of choices too (%s)', (language, said) => {
+  const policy = policyOf(ASKING)
+  const decisions = { ads: { decision: 'refused', digest: '00000000', marks: '__________' } } as const
+  const text = readStrictly(
+    choicesPage(viewOf(policy, { language, choice: { ...overtaken(policy), decisions } }), null),
+  )
+  expect(text).toContain(said)
+  expect(text).toContain(
+    language === 'en' ? 'Can they be linked to you? changed' : 'Могат ли да се свържат с вас? променено',
+  )
 })
 
 test('the words that a receipt tells of are those of what was decided, whatever the visitor had switched on', () => {

@@ -9,6 +9,7 @@ import {
   type Block,
   type Fact,
   facts,
+  type Inline,
   type Inlines,
   lines,
   link,
@@ -31,10 +32,13 @@ export const practiceLink = (context: Context, practice: Practice): Inlines => [
 
 /** Marked is what may be left out where the rest must be given. */
 function datumItem(context: Context, { mandatory }: Practice, datum: Datum): Inlines {
-  const { language, text } = context
-  const name = datum.name === null ? capitalize(dataName(datum, language), language) : said(context, datum.name)
-  return mandatory && datum.optional ? [name, ' ', mark('plain', text['practice.optional'])] : [name]
+  const name = datumName(context, datum)
+  return mandatory && datum.optional ? [name, ' ', mark('plain', context.text['practice.optional'])] : [name]
 }
+
+/** A datum by the site's own words, else by the schema's. */
+export const datumName = (context: Context, datum: Datum): Inline =>
+  datum.name === null ? capitalize(dataName(datum, context.language), context.language) : said(context, datum.name)
 
 export const keptFor = ({ text, language }: Context, { period, rule }: Retention): string =>
   period === null ? text[`keep.${rule}`] : capitalize(formatDuration(period, language), language)
