@@ -1,6 +1,9 @@
 import { connect } from 'node:net'
 
-/** Sends bytes as they are and gives back all that comes until the server ends, or until it has been quiet. */
+/** A busy machine may take so long to begin an answer (milliseconds). */
+const PATIENCE = 4000
+
+/** Sends bytes as they are and gives back all that comes until the server ends, or until it has been quiet after it spoke. */
 export function sendRaw(port: number, text: string | readonly string[], quietMs = 300): Promise<string> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1')
@@ -9,7 +12,7 @@ export function sendRaw(port: number, text: string | readonly string[], quietMs 
       socket.destroy()
       resolve(got)
     }
-    let timer = setTimeout(done, quietMs)
+    let timer = setTimeout(done, Math.max(quietMs, PATIENCE))
     socket.setEncoding('latin1')
     socket.on('data', piece => {
       got += piece

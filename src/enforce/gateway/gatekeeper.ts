@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Visitor } from '../door/index.ts'
+import { createAsciiBytes } from './html/ascii-bytes.ts'
 import type { RawHeaders } from './http/raw-headers.ts'
 import { type Origin, requestHead } from './http/request-head.ts'
 import { createUpstream, type Upstream, type UpstreamFault } from './http/upstream.ts'
@@ -48,6 +50,9 @@ export interface Gatekeeper {
 const reasonOf = (error: unknown, otherwise: string): string =>
   error instanceof Error && error.message !== '' ? error.message : otherwise
 
+/** Only these leave anything to record: a signal, and a choice that says of itself that it is not recorded. */
+const mayBeUnsettled = ({ signal, choice }: Visitor): boolean => signal || choice?.recorded === false
+
 /** What is still to be recorded of a visitor is tried once more with each page. */
 async function withSettled(visit: Visit, plan: AnswerPlan): Promise<AnswerPlan> {
   const { enforcement, visitor, url, cookie, acceptLanguage } = visit
@@ -65,6 +70,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
   const metrics = new GatewayMetrics()
   const name = `candor-${randomBytes(4).toString('hex')}`
   const visits = new WeakMap<Enforcement, ReturnType<typeof createVisits>>()
+  const bytesOf = createAsciiBytes()
   let away = false
   let lastFailure = ''
 
@@ -97,7 +103,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
   /** Without a notice nobody can say yes; what needs one is held all the same. */
   function inserted(visit: Visit, answer: IncomingMessage): Inserted {
     try {
-      return insertedFor(answer, visit)
+      return insertedFor(answer, visit, bytesOf)
     } catch (error) {
       if (fail === 'closed') throw error
       tellFailure(error)
@@ -115,7 +121,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
       kind === 'page' ? planPage(answer, { ...visit, page }, inserted(visit, answer)) : planKept(answer, page)
     if (kind === 'page') metrics.pages.add('checked')
     const whole = { ...plan, changes: joinChanges(door, plan.changes) }
-    return page.isDocument ? settled(visit, whole) : whole
+    return page.isDocument && mayBeUnsettled(visit.visitor) ? settled(visit, whole) : whole
   }
 
   return {

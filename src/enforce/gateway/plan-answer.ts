@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { CHOICE_COOKIE, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 import type { Leaving } from '../door/index.ts'
-import { inAscii } from './html/charset.ts'
 import { PageRewriter } from './html/rewrite-page.ts'
 import type { HeadChanges } from './http/response-head.ts'
 import { accepts, type Coding, codingOf } from './page/content-coding.ts'
@@ -77,21 +76,22 @@ export function kindOf({ statusCode = 0, headers }: IncomingMessage, { condition
 }
 
 export interface Inserted {
-  readonly html: string
+  readonly notice: readonly Buffer[]
   readonly needed: Extension | null
 }
-export const NOTHING: Inserted = { html: '', needed: null }
+export const NOTHING: Inserted = { notice: [], needed: null }
 
 /** 3xx are never shown. */
 const isShown = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode < 300 || statusCode >= 400
 
 /** What is put into an answer: the notice, or the way back to the choices. */
-export function insertedFor(answer: IncomingMessage, { enforcement, visitor, language, url, page }: Visit): Inserted {
+export function insertedFor(answer: IncomingMessage, visit: Visit, bytesOf: (html: string) => Buffer): Inserted {
+  const { enforcement, visitor, language, url, page } = visit
   const { consent } = enforcement
   if (consent === null || page === null || !page.isDocument || !isShown(answer)) return NOTHING
   const piece = consent.notice(visitor, { language, url }) ?? consent.reopener(visitor, { language, url })
   if (piece === null) return NOTHING
-  return { html: inAscii(piece.html), needed: { needed: piece.csp, origin: new URL(url).origin } }
+  return { notice: piece.parts.map(bytesOf), needed: { needed: piece.csp, origin: new URL(url).origin } }
 }
 
 /** `Link` headers that a browser would fetch from ahead. */
@@ -108,13 +108,13 @@ function linkChanges({ headers }: IncomingMessage, { rules }: PageVisit): HeadCh
 export type PagedVisit = Visit & { readonly page: PageVisit }
 
 /** What becomes of a page: what is put in, how it is coded, and how its head follows. */
-export function planPage(answer: IncomingMessage, visit: PagedVisit, { html, needed }: Inserted): AnswerPlan {
+export function planPage(answer: IncomingMessage, visit: PagedVisit, { notice, needed }: Inserted): AnswerPlan {
   const { page, acceptEncoding } = visit
   const coding = codingOf(answer.headers['content-encoding']) ?? 'identity'
   const outCoding = accepts(acceptEncoding, coding) ? coding : 'identity'
   const rewriter = new PageRewriter({
     contentType: answer.headers['content-type'] ?? '',
-    notice: html,
+    notice,
     rules: page.rules,
   })
   const head = pageHead(answer, { tag: page.tag, needed, outCoding })

@@ -6,8 +6,8 @@ export interface Reading {
   readonly read: (bytes: Buffer) => string
   /** The same text, read in order, without what only looks like tags. */
   readonly mask: (text: string) => string
-  /** ASCII text as bytes of the page. */
-  readonly write: (ascii: string) => Buffer
+  /** ASCII as bytes of the page. */
+  readonly write: (ascii: Buffer) => Buffer
   /** How many bytes the byte order mark takes. */
   readonly mark: number
 }
@@ -35,7 +35,7 @@ function bytewise(mark: number): Reading {
     width: 1,
     read: bytes => bytes.toString('latin1'),
     mask: createShiftMask(),
-    write: ascii => Buffer.from(ascii, 'latin1'),
+    write: ascii => ascii,
     mark,
   }
 }
@@ -47,7 +47,10 @@ function wide(bigEndian: boolean, mark: number): Reading {
     width: 2,
     read: bytes => (bigEndian ? swapped(bytes) : bytes).toString('utf16le'),
     mask: text => text,
-    write: ascii => (bigEndian ? swapped(Buffer.from(ascii, 'utf16le')) : Buffer.from(ascii, 'utf16le')),
+    write(ascii) {
+      const little = Buffer.from(ascii.toString('latin1'), 'utf16le')
+      return bigEndian ? little.swap16() : little
+    },
     mark,
   }
 }
@@ -68,7 +71,3 @@ export function readingOf(contentType: string, first: Buffer): Reading {
   if (BIG.test(contentType)) return wide(true, 0)
   return bytewise(0)
 }
-
-/** Text that means the same in every encoding that keeps ASCII. */
-export const inAscii = (html: string): string =>
-  html.replace(/[^\0-\x7f]/gu, letter => `&#${letter.codePointAt(0) ?? 0};`)

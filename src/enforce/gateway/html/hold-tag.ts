@@ -1,10 +1,10 @@
 import type { HostRule, HostRules } from './host-rules.ts'
 import type { ScannedTag } from './tag-scanner.ts'
 
-/** Text to be put into the page; what is there stays. */
+/** ASCII to be put into the page; what is there stays. */
 export interface Insertion {
   readonly at: number
-  readonly text: string
+  readonly bytes: Buffer
 }
 
 /** Attributes by which a browser fetches at once. */
@@ -33,20 +33,20 @@ const attributeOf = ({ attributes }: ScannedTag, name: string) => attributes.fin
 export const isInlineScript = (tag: ScannedTag): boolean =>
   tag.name === 'script' && attributeOf(tag, 'src') === undefined && RUNS.test(attributeOf(tag, 'type')?.value ?? '')
 
+const RENAMED = Buffer.from('data-candor-')
+
 /**
  * Marks a tag with the practices it depends on. One that is held is inert besides: its attributes are called
  * `data-candor-…` until they are allowed.
  */
 function insertions(tag: ScannedTag, { practices, held }: HostRule, fetching: readonly string[]): readonly Insertion[] {
   const mark = ` data-candor-practice="${practices}"`
-  if (!held) return [{ at: tag.nameEnd, text: mark }]
+  if (!held) return [{ at: tag.nameEnd, bytes: Buffer.from(mark) }]
   const isScript = tag.name === 'script'
   const renamed = isScript ? [...fetching, 'type'] : fetching
   return [
-    { at: tag.nameEnd, text: isScript ? `${mark} type="text/plain"` : mark },
-    ...tag.attributes
-      .filter(({ name }) => renamed.includes(name))
-      .map(({ start }) => ({ at: start, text: 'data-candor-' })),
+    { at: tag.nameEnd, bytes: Buffer.from(isScript ? `${mark} type="text/plain"` : mark) },
+    ...tag.attributes.filter(({ name }) => renamed.includes(name)).map(({ start }) => ({ at: start, bytes: RENAMED })),
   ]
 }
 

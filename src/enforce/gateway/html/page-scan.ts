@@ -21,7 +21,7 @@ const UNHEEDED = plainStretch(HELD_ELEMENTS)
 
 export interface PageScanOptions {
   /** Goes in where the body begins; empty: nothing does. ASCII. */
-  readonly notice: string
+  readonly notice: readonly Buffer[]
   /** Null: nothing depends on what visitors choose. */
   readonly rules: HostRules | null
   /** The page's text between two offsets that have not been let go. */
@@ -42,7 +42,7 @@ export class PageScan implements TagSink {
 
   constructor(options: PageScanOptions) {
     this.#options = options
-    if (options.notice === '') this.#finder.place = null
+    if (options.notice.length === 0) this.#finder.place = null
   }
 
   /** Whether the rest of the page can pass unseen. */
@@ -82,7 +82,7 @@ export class PageScan implements TagSink {
 
   #placeNotice(): void {
     const { place } = this.#finder
-    if (typeof place === 'number') this.#found.push({ at: place, text: this.#options.notice })
+    if (typeof place === 'number') for (const bytes of this.#options.notice) this.#found.push({ at: place, bytes })
   }
 
   /** Lets the finder look, and puts the notice in when it has just found the place. */

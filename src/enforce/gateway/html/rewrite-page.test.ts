@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inAscii } from './charset.ts'
+import { asciiBytes, createAsciiBytes, inAscii } from './ascii-bytes.ts'
 import type { HostRules } from './host-rules.ts'
 import { LONGEST_HELD } from './page-scan.ts'
 import { PageRewriter } from './rewrite-page.ts'
@@ -19,7 +19,7 @@ interface Rewriting {
 }
 
 const rewriter = ({ contentType = 'text/html', notice = NOTICE, rules = null }: Rewriting = {}) =>
-  new PageRewriter({ contentType, notice, rules })
+  new PageRewriter({ contentType, notice: notice === '' ? [] : [asciiBytes(notice)], rules })
 
 function rewrite(pieces: readonly Uint8Array[], options?: Rewriting): Buffer {
   const page = rewriter(options)
@@ -127,6 +127,10 @@ describe('encodings', () => {
 
   test('a notice in any letters is written so that every encoding reads it', () => {
     expect(inAscii('<p>Да 🍪</p>')).toBe('<p>&#1044;&#1072; &#127850;</p>')
+    const bytesOf = createAsciiBytes()
+    const long = 'Да '.repeat(500)
+    expect(bytesOf(long).toString()).toBe('&#1044;&#1072; '.repeat(500))
+    expect(bytesOf(long)).toBe(bytesOf(`${long}`))
   })
 
   test('half a character at the end is kept', () => {

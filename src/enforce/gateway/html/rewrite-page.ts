@@ -7,7 +7,7 @@ export interface RewriteOptions {
   /** For the encoding. */
   readonly contentType: string
   /** Goes in where the body begins; ASCII; empty: nothing does. */
-  readonly notice: string
+  readonly notice: readonly Buffer[]
   readonly rules: HostRules | null
 }
 
@@ -82,9 +82,9 @@ export class PageRewriter {
 
   #release(insertions: readonly Insertion[], settled: number, { width, write }: Reading): readonly Buffer[] {
     const out: Buffer[] = []
-    for (const { at, text } of insertions) {
+    for (const { at, bytes } of insertions) {
       this.#takeUntil(at * width, out)
-      out.push(write(text))
+      out.push(write(bytes))
     }
     this.#takeUntil(settled, out)
     return out
