@@ -73,9 +73,10 @@ const html: (body?: string | Buffer, headers?: OutgoingHttpHeaders) => RequestLi
   (_, response) =>
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(body)
 
-/** The cookie of a visitor who decided so. */
-function chose(decision: Decision): OutgoingHttpHeaders {
-  const digest = consentTerms(POLICY).find(({ practice }) => practice === 'statistics')?.digest ?? ''
+const DIGEST = consentTerms(POLICY).find(({ practice }) => practice === 'statistics')?.digest ?? ''
+
+/** The cookie of a visitor who decided so, about the practice as it is or as it was. */
+function chose(decision: Decision, digest: string = DIGEST): OutgoingHttpHeaders {
   const choice = {
     subject: null,
     at: '2026-11-22T12:00:00.000Z',
@@ -252,6 +253,18 @@ describe('caches', () => {
     expect(afterwards.headers.etag).not.toBe(headers.etag)
     expect((await ask(standing, { ...kept, 'Sec-GPC': '1' })).status).toBe(200)
     expect(seen).toEqual([undefined, 'W/"v1"', undefined, undefined])
+  })
+
+  test('a kept page that asks again is not shown to who has answered, though they refuse now as they did then', async () => {
+    const standing = await before((asked, response) => {
+      if (asked.headers['if-none-match'] === 'W/"v1"') response.writeHead(304, { ETag: '"v1"' }).end()
+      else html(PAGE, lasting)(asked, response)
+    })
+    const asking = await ask(standing, chose('refused', '00000000'))
+    expect(asking.text).toContain('id="candor-bar"')
+    const answered = await ask(standing, { 'If-None-Match': asking.headers.etag, ...chose('refused') })
+    expect(answered.status).toBe(200)
+    expect(answered.text).not.toContain('id="candor-bar"')
   })
 
   test('what was kept before there was a gateway counts for no page; for anything else it does', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { consentTerms } from '../../compile/index.ts'
+import { consentTerms, toAsk } from '../../compile/index.ts'
 import { isLanguage, type Language, negotiateLanguage } from '../../messages/index.ts'
 import type { PracticeStanding } from '../../model/index.ts'
 import type { Place, Visitor } from '../door/index.ts'
@@ -61,7 +61,8 @@ function declaredHost(site: string, host: string): string {
 export function createVisits(enforcement: Enforcement) {
   const { policy, door, consent } = enforcement
   const [first = 'en', ...others] = policy.site.languages.filter(isLanguage)
-  const asks = consent !== null && consentTerms(policy).some(({ needs, signal }) => needs !== 'nothing' || signal)
+  const terms = consentTerms(policy)
+  const asks = consent !== null && terms.some(({ needs, signal }) => needs !== 'nothing' || signal)
   const site = new URL(policy.site.url).hostname
   const looks = new WeakMap<ReadonlyMap<string, PracticeStanding>, Look>()
 
@@ -75,8 +76,11 @@ export function createVisits(enforcement: Enforcement) {
   }
 
   function tagFor(visitor: Visitor, look: Look, language: Language): string {
-    const key = `${language} ${visitor.signal}`
-    const tag = look.tags.get(key) ?? visitTag(policy, visitor, language)
+    // Who makes up a choice that cannot be read spoils nothing for those whose choice it resembles.
+    const key = `${language} ${visitor.choice === null}`
+    const known = look.tags.get(key)
+    if (known !== undefined) return known
+    const tag = visitTag(policy, visitor, { language, questions: toAsk(terms, visitor.choice, visitor.signal) })
     look.tags.set(key, tag)
     return tag
   }

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { Policy } from '../../../model/index.ts'
+import type { Policy, Question } from '../../../model/index.ts'
 import type { Visitor } from '../../door/door.ts'
+
+/** In which language a visitor is asked, and what: who refused once may be asked anew about what has changed. */
+export interface Asked {
+  readonly language: string
+  readonly questions: readonly Question[]
+}
 
 /**
  * 8 hexadecimal digits for how a page looks to a visitor: to all for whom the same is allowed, asked and said. A page in
  * a browser's cache may be shown again only while these are the same.
  */
-export function visitTag(policy: Policy, { standing, signal }: Visitor, language: string): string {
-  const stands = [...standing].map(([practice, { because }]) => `${practice}=${because}`).join('&')
-  return createHash('sha256').update(`${policy.hash} ${signal} ${language} ${stands}`).digest('hex').slice(0, 8)
+export function visitTag({ hash }: Policy, { standing, signal, choice }: Visitor, asked: Asked): string {
+  const looks = [hash, signal, choice?.how, asked, ...standing]
+  return createHash('sha256').update(JSON.stringify(looks)).digest('hex').slice(0, 8)
 }
 
 const MARK = '~candor-'
