@@ -8,6 +8,8 @@ const KEPT_OF_A_NAME = 16
 
 /** All of a `Set-Cookie` line but the value, and where it is sent from. */
 interface Shape<T> {
+  /** The name with its "=". */
+  readonly start: string
   readonly host: string
   readonly attributes: string
   /** The directory of the request, where the line has no path of its own. */
@@ -29,6 +31,19 @@ export interface LineParts {
   readonly attributes: string
 }
 
+/** Where the attributes of a line begin. */
+const attributesAt = (line: string): number => {
+  const semicolon = line.indexOf(';')
+  return semicolon < 0 ? line.length : semicolon
+}
+
+/** Whether a line of this name, sent from here, has it. */
+const hasShape = (line: string, { host, path }: Place, shape: Shape<unknown>): boolean =>
+  line.length - attributesAt(line) === shape.attributes.length &&
+  shape.host === host &&
+  line.endsWith(shape.attributes) &&
+  (shape.directory === null || shape.directory === defaultPath(path))
+
 /**
  * Remembers what was worked out of a `Set-Cookie` line for all that differ from it in nothing but the value, which is what
  * a server sends all the time.
@@ -36,6 +51,8 @@ export interface LineParts {
 export function createShapes<T>(work: (line: string, parts: LineParts, place: Place) => Worked<T>) {
   const byName = new Map<string, Shape<T>[]>()
   let kept = 0
+  /** The one met last: most sites set the same cookie with every answer, and to compare is cheaper than to look up. */
+  let last: Shape<T> | null = null
 
   function keep(name: string, shape: Shape<T>): void {
     if (kept >= KEPT) {
@@ -49,20 +66,25 @@ export function createShapes<T>(work: (line: string, parts: LineParts, place: Pl
     kept++
   }
 
+  function find(line: string, name: string, place: Place): Shape<T> | undefined {
+    return byName.get(name)?.find(shape => hasShape(line, place, shape))
+  }
+
   return (line: string, place: Place): T => {
-    const semicolon = line.indexOf(';')
-    const end = semicolon < 0 ? line.length : semicolon
+    if (last !== null && line.startsWith(last.start) && hasShape(line, place, last)) return last.known
     const name = line.slice(0, Math.max(0, line.indexOf('=')))
-    const { host } = place
-    for (const { host: from, attributes, directory, known } of byName.get(name) ?? []) {
-      const alike = line.length - end === attributes.length && from === host && line.endsWith(attributes)
-      if (alike && (directory === null || directory === defaultPath(place.path))) return known
+    const found = find(line, name, place)
+    if (found !== undefined) {
+      last = found
+      return found.known
     }
+    const { host, path } = place
+    const end = attributesAt(line)
     const attributes = line.slice(end)
     const { known, pathless, lasting } = work(line, { name, attributes }, place)
     // Of a line without a name, or with "=" only behind the first semicolon, the value is not known to be a value.
     if (lasting && name !== '' && name.length < end)
-      keep(name, { host, attributes, directory: pathless ? defaultPath(place.path) : null, known })
+      keep(name, { start: `${name}=`, host, attributes, directory: pathless ? defaultPath(path) : null, known })
     return known
   }
 }

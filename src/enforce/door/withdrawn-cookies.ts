@@ -27,6 +27,8 @@ export interface WithdrawnCookie {
   readonly declared: readonly DeclaredCookie[]
 }
 
+const NONE: readonly WithdrawnCookie[] = []
+
 /** Finds what must go, and how. */
 export function createWithdrawnCookies(policy: Policy) {
   const practices = new Map(policy.practices.map(practice => [practice.id, practice]))
@@ -57,10 +59,10 @@ export function createWithdrawnCookies(policy: Policy) {
 
   return {
     sent(visitor: Visitor): readonly WithdrawnCookie[] {
-      const found: WithdrawnCookie[] = []
       const header = visitor.cookieHeader ?? ''
       const withdrawn = withdrawnFrom(visitor).filter(cookie => canBeIn(header, cookie))
-      if (withdrawn.length === 0) return found
+      if (withdrawn.length === 0) return NONE
+      const found: WithdrawnCookie[] = []
       for (const name of visitor.cookies) {
         const declared = withdrawn.filter(cookie => isCalled(cookie, name))
         const [first] = declared

@@ -9,6 +9,16 @@ interface WrittenHead {
 
 const END = '\r\n'
 
+let last: { readonly headers: Leaving['headers']; readonly lines: string } | null = null
+
+/** With the end of the head. The same list mostly comes again and again. */
+function linesOf(headers: Leaving['headers']): string {
+  if (last?.headers === headers) return last.lines
+  const lines = headers.map(([name, value]) => `${name}: ${value}${END}`).join('') + END
+  last = { headers, lines }
+  return lines
+}
+
 /**
  * Adds headers to a head just written. By `setHeader` they would be checked, looked up and joined with every response, which
  * costs as much as all the rest of what the door does. Their values are compact policies and words of standards: nothing in
@@ -18,9 +28,7 @@ export function appendToHead(response: ServerResponse, headers: Leaving['headers
   const written = response as WrittenHead
   const head = written._header
   if (typeof head !== 'string' || !head.endsWith(END + END)) return false
-  let longer = head.slice(0, -END.length)
-  for (const [name, value] of headers) longer += `${name}: ${value}${END}`
-  written._header = longer + END
+  written._header = head.slice(0, -END.length) + linesOf(headers)
   return true
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { cacheControlOf, type Given, isCalled } from './given-headers.ts'
+import { cacheControlOf, type Given } from './given-headers.ts'
 import type { Departing } from './head-keeper.ts'
 
 /** The headers of a request that tell who asks, and where. */
@@ -9,17 +9,23 @@ class Asked {
   secGpc: string | null = null
 
   /**
-   * From the list as it came: `headers` would be made for this alone, on servers that read none. RFC 9113: HTTP/2 has
-   * `:authority` for the host (8.3.1) and may send one `Cookie` in pieces (8.2.3).
+   * From the list as it came: `headers` would be made for this alone, on servers that read none. Told apart by their length
+   * first, as most are of none of these lengths. RFC 9113: HTTP/2 has `:authority` for the host (8.3.1) and may send one
+   * `Cookie` in pieces (8.2.3).
    */
   constructor({ rawHeaders }: IncomingMessage) {
     for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
       const name = rawHeaders[at] as string
-      const value = rawHeaders[at + 1] as string
-      if (isCalled(name, 'cookie')) this.cookie = this.cookie === null ? value : `${this.cookie}; ${value}`
-      else if (isCalled(name, 'host') || name === ':authority') this.host ??= value
-      else if (isCalled(name, 'sec-gpc')) this.secGpc ??= value
+      const { length } = name
+      if (length !== 4 && length !== 6 && length !== 7 && length !== 10) continue
+      this.take(name === 'Cookie' ? 'cookie' : name.toLowerCase(), rawHeaders[at + 1] as string)
     }
+  }
+
+  private take(name: string, value: string): void {
+    if (name === 'cookie') this.cookie = this.cookie === null ? value : `${this.cookie}; ${value}`
+    else if (name === 'host' || name === ':authority') this.host ??= value
+    else if (name === 'sec-gpc') this.secGpc ??= value
   }
 }
 
