@@ -7,6 +7,7 @@ const COMPARISONS: readonly ServerComparison[] = [
   { base: 'hono', variant: 'hono-door', atLeast: 0.85 },
   { base: 'fastify', variant: 'fastify-door', atLeast: 0.8 },
   { base: 'express', variant: 'express-door', atLeast: 0.95 },
+  { base: 'express', variant: 'express-middleware', atLeast: 0.85 },
 ]
 
 export async function bench(): Promise<boolean> {

@@ -4,11 +4,11 @@ import { serve } from '@hono/node-server'
 import express from 'express'
 import { fastify as createFastify, type FastifyPluginCallback } from 'fastify'
 import { Hono } from 'hono'
-import { doorMiddleware } from '../../src/enforce/express.ts'
+import { doorMiddleware, withDoor as expressWithDoor } from '../../src/enforce/express.ts'
 import { doorPlugin } from '../../src/enforce/fastify.ts'
-import { withDoor } from '../../src/enforce/hono.ts'
+import { withDoor as honoWithDoor } from '../../src/enforce/hono.ts'
 import { createDoor } from '../../src/enforce/index.ts'
-import { doorMiddleware as nodeDoor } from '../../src/enforce/node.ts'
+import { withDoor } from '../../src/enforce/node.ts'
 import { askingPolicy } from '../../test/support/door-policy.ts'
 import { answerForTime } from './compare-servers.ts'
 
@@ -41,11 +41,12 @@ function listenHono(fetch: Hono['fetch']): void {
   serve({ fetch, port: 0, hostname: '127.0.0.1' }, tell)
 }
 
-function listenExpress(app: express.Express): void {
-  app.get('/', (_, response) => {
+function expressApp(...middlewares: express.Handler[]): express.Express {
+  const app = express()
+  for (const middleware of middlewares) app.use(middleware)
+  return app.get('/', (_, response) => {
     response.set('Set-Cookie', cookie()).type('json').send(BODY)
   })
-  const server = app.listen(0, '127.0.0.1', () => tell(server.address()))
 }
 
 async function listenFastify(plugins: readonly FastifyPluginCallback[]): Promise<void> {
@@ -58,15 +59,14 @@ async function listenFastify(plugins: readonly FastifyPluginCallback[]): Promise
   tell(app.server.address())
 }
 
-const guard = nodeDoor(door)
-
 const KINDS: Readonly<Record<string, () => void>> = {
   node: () => listenNode(nodeListener),
-  'node-door': () => listenNode((request, response) => guard(request, response, () => nodeListener(request, response))),
+  'node-door': () => listenNode(withDoor(door, nodeListener)),
   hono: () => listenHono(honoFetch),
-  'hono-door': () => listenHono(withDoor(door, honoFetch)),
-  express: () => listenExpress(express()),
-  'express-door': () => listenExpress(express().use(doorMiddleware(door))),
+  'hono-door': () => listenHono(honoWithDoor(door, honoFetch)),
+  express: () => listenNode(expressApp()),
+  'express-door': () => listenNode(expressWithDoor(door, expressApp())),
+  'express-middleware': () => listenNode(expressApp(doorMiddleware(door))),
   fastify: () => void listenFastify([]),
   'fastify-door': () => void listenFastify([doorPlugin(door)]),
 }

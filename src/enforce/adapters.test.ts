@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { connect as connectHttp2, createServer as createHttp2Server, type IncomingHttpHeaders } from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
 import { Readable } from 'node:stream'
@@ -10,10 +10,10 @@ import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askingPolicy, choiceOf, cookieHeader } from '../../test/support/door-policy.ts'
 import { createDoor, type Door } from './door/index.ts'
-import { doorMiddleware as expressDoor } from './express.ts'
+import { doorMiddleware as expressDoor, withDoor as expressWithDoor } from './express.ts'
 import { doorPlugin } from './fastify.ts'
-import { doorMiddleware as honoDoor, withDoor } from './hono.ts'
-import { doorMiddleware as nodeDoor } from './node.ts'
+import { doorMiddleware as honoDoor, withDoor as honoWithDoor } from './hono.ts'
+import { doorMiddleware as nodeDoor, withDoor as nodeWithDoor } from './node.ts'
 
 const policy = askingPolicy()
 const none = choiceOf(policy, { statistics: 'refused', advertising: 'refused', tips: 'refused' })
@@ -93,23 +93,45 @@ function honoApp(): Hono<{ Bindings: HttpBindings }> {
 const serveHono = (fetch: Parameters<typeof serve>[0]['fetch']): Promise<Server> =>
   listening(serve({ fetch, port: 0, hostname: '127.0.0.1' }) as Server)
 
+function nodeListener(request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url ?? ''
+  if (path === '/error') response.writeHead(500, { 'Set-Cookie': 'stranger=1' }).end('failed')
+  else if (path === '/plain') response.end('done')
+  else if (RAW[path] !== undefined) RAW[path](request, response)
+  else {
+    response.setHeader('Set-Cookie', COOKIES)
+    if (path === '/stream') Readable.from(pieces()).pipe(response)
+    else response.end('done')
+  }
+}
+
+/** Headers that are there already make Node take a list apart, with or without a door. */
+function expressApp(...middlewares: express.Handler[]): express.Express {
+  const app = express().disable('x-powered-by')
+  for (const middleware of middlewares) app.use(middleware)
+  app.get('/cookies', (_, response) => void response.append('Set-Cookie', COOKIES).send('done'))
+  app.get('/plain', (_, response) => void response.send('done'))
+  app.get('/stream', (_, response) => void Readable.from(pieces()).pipe(response.append('Set-Cookie', COOKIES)))
+  app.get('/error', async () => {
+    throw new Error('on purpose')
+  })
+  app.get('/raw/:name', (request, response) => RAW[request.path]?.(request, response))
+  app.use(((_error, _request, response, _next) => {
+    response.status(500).append('Set-Cookie', 'stranger=1').send('failed')
+  }) as express.ErrorRequestHandler)
+  return app
+}
+
+const serveNode = (listener: RequestListener): Promise<Server> =>
+  listening(createServer(listener).listen(0, '127.0.0.1'))
+
 const BUILDS: Readonly<Record<string, Build>> = {
-  'node:http': door => {
+  'node:http, as a middleware': door => {
     const guard = nodeDoor(door)
-    const answer = (request: IncomingMessage, response: ServerResponse): void => {
-      const path = request.url ?? ''
-      if (path === '/error') response.writeHead(500, { 'Set-Cookie': 'stranger=1' }).end('failed')
-      else if (path === '/plain') response.end('done')
-      else if (RAW[path] !== undefined) RAW[path](request, response)
-      else {
-        response.setHeader('Set-Cookie', COOKIES)
-        if (path === '/stream') Readable.from(pieces()).pipe(response)
-        else response.end('done')
-      }
-    }
-    const server = createServer((request, response) => guard(request, response, () => answer(request, response)))
-    return listening(server.listen(0, '127.0.0.1'))
+    return serveNode((request, response) => guard(request, response, () => nodeListener(request, response)))
   },
+
+  'node:http, around the application': door => serveNode(nodeWithDoor(door, nodeListener)),
 
   'Hono, as a middleware': door => {
     const app = new Hono<{ Bindings: HttpBindings }>().use(honoDoor(door)).route('/', honoApp())
@@ -117,23 +139,11 @@ const BUILDS: Readonly<Record<string, Build>> = {
   },
 
   'Hono, around the application': door =>
-    serveHono(withDoor(door, honoApp().fetch as (request: Request, env?: unknown) => Response | Promise<Response>)),
+    serveHono(honoWithDoor(door, honoApp().fetch as (request: Request, env?: unknown) => Response | Promise<Response>)),
 
-  'Express 5': door => {
-    // Headers that are there already make Node take a list apart, with or without a door.
-    const app = express().disable('x-powered-by').use(expressDoor(door))
-    app.get('/cookies', (_, response) => void response.append('Set-Cookie', COOKIES).send('done'))
-    app.get('/plain', (_, response) => void response.send('done'))
-    app.get('/stream', (_, response) => void Readable.from(pieces()).pipe(response.append('Set-Cookie', COOKIES)))
-    app.get('/error', async () => {
-      throw new Error('on purpose')
-    })
-    app.get('/raw/:name', (request, response) => RAW[request.path]?.(request, response))
-    app.use(((_error, _request, response, _next) => {
-      response.status(500).append('Set-Cookie', 'stranger=1').send('failed')
-    }) as express.ErrorRequestHandler)
-    return listening(app.listen(0, '127.0.0.1'))
-  },
+  'Express 5, as a middleware': door => serveNode(expressApp(expressDoor(door))),
+
+  'Express 5, around the application': door => serveNode(expressWithDoor(door, expressApp())),
 
   'Fastify 5': async door => {
     const app = createFastify()
@@ -348,7 +358,7 @@ describe('Hono on any other runtime', () => {
   test.each<[string, () => Response | Promise<Response>]>([
     ['as a middleware', () => app.request('https://shop.example/own')],
     ['as a middleware, with a response passed on', () => app.request('https://shop.example/passed-on')],
-    ['around the application', () => withDoor(createDoor(policy), bare.fetch)(new Request('https://shop.example/'))],
+    ['around the application', () => honoWithDoor(createDoor(policy), bare.fetch)(new Request('https://shop.example/'))],
   ])('%s', async (_, ask) => {
     const response = await ask()
     expect(response.headers.getSetCookie()).toEqual(KEPT)
