@@ -65,7 +65,9 @@ describe.skipIf(!existsSync(command))('candor survey (after npm run build)', () 
 
   test('a missing file, a wrong format, a file that holds no summary: a sentence, exit 2', () => {
     for (const [args, says] of [
-      [['missing.txt'], 'there is no such file'],
+      [['missing.txt'], 'cannot read missing.txt: there is no such file'],
+      [['whole.ndjson', '.'], 'cannot read .: it is a folder'],
+      [['--html', 'no/x.html', 'part-0.gz'], 'cannot write no/x.html: there is no such folder'],
       [['--format', 'csv', 'whole.ndjson'], 'there is no input format "csv"'],
       [['--merge', 'whole.ndjson'], 'holds no summary'],
       [['--top', 'many', 'whole.ndjson'], '--top takes a number'],

@@ -2,7 +2,7 @@
 import { VERSION } from './version.ts'
 
 /** The version is told before anything else is loaded. */
-if (process.argv[2] === '--version' || process.argv[2] === '-V') {
+if (['--version', '-V', '-v', 'version'].includes(process.argv[2] ?? '')) {
   process.stdout.write(`${VERSION}\n`)
 } else {
   const { main } = await import('./main.ts')

@@ -128,3 +128,10 @@ test('it asks for a folder, and for a declaration that can be read', async () =>
   expect(await refused(build({ out: 'public' }, ['none.yaml']))).toContain('there is no such file')
   await refused(build({ out: 'public' }, ['candor.json', 'other.json']))
 })
+
+test('for a program, a declaration with an error is told as a check tells it', async () => {
+  await writeFile(join(cwd, 'candor.json'), '{"candor": 1}')
+  const { code, out, talk } = await build({ out: 'public', json: true })
+  expect({ code, talk }).toEqual({ code: 1, talk: '' })
+  expect(JSON.parse(out)).toMatchObject({ files: [], policy: null, issues: [{ code: 'key-missing', line: 1 }, {}, {}] })
+})

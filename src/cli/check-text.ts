@@ -1,13 +1,11 @@
-import { cli, type Language, sayIssue } from '../messages/index.ts'
+import { cli } from '../messages/index.ts'
 import { type Issue, SEVERITIES, type Span } from '../model/index.ts'
 import type { Checked } from './check-declaration.ts'
-import { type Paint, printable, SEVERITY_PAINT, terminalWidth } from './terminal.ts'
+import { type IssueManner, issueLine } from './issue-list.ts'
+import { type Paint, printable, terminalWidth } from './terminal.ts'
 
 /** How a check is put for a person. */
-export interface CheckManner {
-  readonly file: string
-  readonly language: Language
-  readonly paint: Paint
+export interface CheckManner extends IssueManner {
   /** The text that was checked, to show the lines spoken of; undefined where nobody looks. */
   readonly source: string | undefined
 }
@@ -34,12 +32,9 @@ function frame({ line, column, endLine, endColumn }: Span, lines: readonly strin
   return `${rows.map(row => paint.dim(row)).join('\n')}\n`
 }
 
-function issueText(found: Issue, lines: readonly string[] | undefined, { file, language, paint }: CheckManner): string {
-  const { line = 1, column = 1 } = found.at ?? {}
-  const severity = paint[SEVERITY_PAINT[found.severity]](cli[language][`severity.${found.severity}`])
-  const place = paint.bold(`${file}:${line}:${column}`)
-  const told = `${place} ${severity} ${found.code}: ${printable(sayIssue(found, language))}\n`
-  return lines === undefined || found.at === undefined ? told : told + frame(found.at, lines, paint)
+function issueText(found: Issue, lines: readonly string[] | undefined, manner: CheckManner): string {
+  const told = issueLine(found, manner)
+  return lines === undefined || found.at === undefined ? told : told + frame(found.at, lines, manner.paint)
 }
 
 function summary({ issues, policy }: Checked, { file, language, paint }: CheckManner): string {

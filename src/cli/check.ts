@@ -1,23 +1,18 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
-import { cli, sayIssue } from '../messages/index.ts'
-import { type Checked, checkDeclaration } from './check-declaration.ts'
+import { resolve } from 'node:path'
+import { cli } from '../messages/index.ts'
+import { checkDeclaration } from './check-declaration.ts'
+import { checkJson } from './check-json.ts'
 import { checkText } from './check-text.ts'
 import { exitCodeOf, FAIL_ON_OPTION, type FailOn, failOnOption } from './fail-on.ts'
-import { findDeclaration } from './find-declaration.ts'
+import { askedDeclaration } from './find-declaration.ts'
 import { reasonOf } from './reason-of.ts'
 import { createPaint } from './terminal.ts'
-import { type ExitCode, flag, type Io, type Verb, type VerbArguments, WrongUse } from './verb.ts'
+import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
 import { changesOf } from './watch-file.ts'
 
 /** More than is read of any declaration, so that a larger one is known for what it is. */
 const ENOUGH = 2 ** 20 + 1
-
-async function fileOf({ positionals }: VerbArguments, io: Io): Promise<string> {
-  const [asked, ...others] = positionals
-  if (others.length > 0) throw new WrongUse(cli[io.language]['check.one-file'])
-  return asked ?? relative(io.cwd, await findDeclaration(io))
-}
 
 async function readSome(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const read: Uint8Array[] = []
@@ -53,20 +48,6 @@ async function readSource(file: string, { cwd, language, stdin }: Io): Promise<U
   }
 }
 
-/** The form for programs. Fields may be added; none is renamed. */
-const checkJson = ({ issues, policy }: Checked, file: string, { language }: Io): object => ({
-  issues: issues.map(found => ({
-    code: found.code,
-    severity: found.severity,
-    text: sayIssue(found, language),
-    file,
-    line: found.at?.line ?? 1,
-    column: found.at?.column ?? 1,
-    path: found.path,
-  })),
-  policy: policy === null ? null : { hash: policy.hash },
-})
-
 /** What is done with each state of the file. */
 interface Task {
   readonly file: string
@@ -81,7 +62,7 @@ function tell(source: Uint8Array, { file, json, failOn, io }: Task, indent = 2):
   const text = process.stdout.isTTY === true ? new TextDecoder().decode(source) : undefined
   out(
     json
-      ? `${JSON.stringify(checkJson(checked, file, io), null, indent)}\n`
+      ? `${JSON.stringify(checkJson(checked, file, language), null, indent)}\n`
       : checkText(checked, { file, language, paint: createPaint(colour), source: text }),
   )
   return exitCodeOf(
@@ -112,7 +93,7 @@ async function watch(task: Task): Promise<ExitCode> {
 export const verb: Verb = {
   options: { json: { type: 'boolean' }, watch: { type: 'boolean', short: 'w' }, ...FAIL_ON_OPTION },
   run: async (args, io) => {
-    const file = await fileOf(args, io)
+    const file = await askedDeclaration(args, io)
     const task = { file, json: flag(args, 'json'), failOn: failOnOption(args, io), io }
     if (!flag(args, 'watch')) return tell(await readSource(file, io), task)
     if (file === '-') throw new WrongUse(cli[io.language]['check.watch-stdin'])

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
-import { type Io, WrongUse } from './verb.ts'
+import { type Io, type VerbArguments, WrongUse } from './verb.ts'
 
 /** The names a declaration has where none is given, the first that is there. */
 const NAMES = ['candor.yaml', 'candor.yml', 'candor.json'] as const
@@ -24,4 +24,11 @@ export async function findDeclaration(io: Io): Promise<string> {
   const path = await lookForDeclaration(io)
   if (path === null) throw new WrongUse(cli[io.language]['declaration-missing']({ names: NAMES.join(', ') }))
   return path
+}
+
+/** The declaration that is named, as it is named; else that of the folder. */
+export async function askedDeclaration({ positionals }: VerbArguments, io: Io): Promise<string> {
+  const [asked, other] = positionals
+  if (other !== undefined) throw new WrongUse(cli[io.language]['word-too-many']({ word: other }))
+  return asked ?? relative(io.cwd, await findDeclaration(io))
 }

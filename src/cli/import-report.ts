@@ -1,8 +1,8 @@
 import { countQuestions } from '../declare/from-p3p/index.ts'
 import { cli, type Language, sayIssue } from '../messages/index.ts'
-import type { Issue } from '../model/index.ts'
 import type { Imported } from './import-draft.ts'
-import { createPaint, formatColumns, printable, SEVERITY_PAINT } from './terminal.ts'
+import { formatPlaces } from './issue-list.ts'
+import { createPaint, printable } from './terminal.ts'
 import type { Io } from './verb.ts'
 
 /** The form for programs. Fields may be added; none is renamed. */
@@ -19,28 +19,12 @@ export function importJson({ draft, policies, issues }: Imported, language: Lang
   return `${JSON.stringify({ declaration: draft?.declaration ?? null, policies, issues: told }, null, 2)}\n`
 }
 
-/** Line and column, the way editors take them. */
-const placeOf = ({ at }: Issue): string => (at === undefined ? '' : `${at.line}:${at.column}`)
-
-/** The problems of one source, each with its place. */
-function listIssues(issues: readonly Issue[], { language, colour }: Io): string {
-  const paint = createPaint(colour)
-  return formatColumns(
-    issues.map(found => [
-      { text: placeOf(found), paint: paint.dim },
-      { text: cli[language][`severity.${found.severity}`], paint: paint[SEVERITY_PAINT[found.severity]] },
-      { text: `${printable(sayIssue(found, language))} [${found.code}]` },
-    ]),
-    2,
-  )
-}
-
 /** What a person is told beside the result: the problems, file by file, and how much there is to answer. */
 export function importTalk({ draft, issues }: Imported, io: Io): string {
   const sources = [...new Set(issues.map(({ source }) => source))]
   const lists = sources.map(source => {
     const found = issues.filter(told => told.source === source).map(told => told.issue)
-    return `${printable(source)}\n${listIssues(found, io)}`
+    return `${printable(source)}\n${formatPlaces(found, io.language, createPaint(io.colour))}`
   })
   const count = draft === null ? 0 : countQuestions(draft.declaration)
   const questions = count === 0 ? '' : `${cli[io.language]['import.questions']({ count })}\n`

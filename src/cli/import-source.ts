@@ -14,6 +14,7 @@ import {
 } from '../fetch/index.ts'
 import { cli } from '../messages/index.ts'
 import { issue } from '../model/index.ts'
+import { reasonOf } from './reason-of.ts'
 import { type Io, WrongUse } from './verb.ts'
 
 /** Policies as a person knows them. */
@@ -78,7 +79,7 @@ function besideFile(path: string, now: number): Fetch {
     try {
       return { ok: true, value: asFetched(beside, await readFile(beside), now) }
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      const reason = reasonOf(error)
       return { ok: false, issue: issue('fetch-failed', { url, reason }) }
     }
   }
@@ -139,7 +140,7 @@ async function readSource(path: string, source: string, io: Io): Promise<Uint8Ar
   try {
     if ((await stat(path)).size <= LARGEST_FILE) return await readFile(path)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = reasonOf(error)
     if (reason === 'ENOENT' && isHostLike(source)) throw new WrongUse(text['import.no-scheme']({ source }))
     throw new WrongUse(text['file-unreadable']({ file: source, reason }))
   }

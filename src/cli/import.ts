@@ -1,27 +1,18 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { writeDraft } from '../declare/from-p3p/index.ts'
 import { cli } from '../messages/index.ts'
 import { type Imported, importGathered, type Wish } from './import-draft.ts'
 import { importJson, importTalk } from './import-report.ts'
 import { gather, isAddress } from './import-source.ts'
 import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
-
-async function writeOut(out: string, text: string, io: Io) {
-  try {
-    await writeFile(resolve(io.cwd, out), text)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new WrongUse(cli[io.language]['import.unwritable']({ out, reason }))
-  }
-}
+import { writeNamed } from './write-named.ts'
 
 /** The declaration goes where it is wanted; what is said of it, to the person. */
 async function show(imported: Imported, { source }: Wish, args: VerbArguments, io: Io) {
-  const out = textOption(args, 'out')
+  const asked = textOption(args, 'out')
+  const out = asked === '-' ? undefined : asked
   const name = source === '-' ? 'stdin' : source
   const yaml = imported.draft === null ? '' : writeDraft(imported.draft, name, io.language)
-  if (out !== undefined && imported.draft !== null) await writeOut(out, yaml, io)
+  if (out !== undefined && imported.draft !== null) await writeNamed(out, yaml, io)
   if (flag(args, 'json')) {
     io.out(importJson(imported, io.language))
     return

@@ -1,14 +1,44 @@
 import { cli, type Language, sayIssue } from '../messages/index.ts'
 import type { Issue } from '../model/index.ts'
-import { formatColumns, type Paint, printable, SEVERITY_PAINT } from './terminal.ts'
+import { type Cell, formatColumns, type Paint, printable, SEVERITY_PAINT } from './terminal.ts'
 
-/** Issues for a person: how grave, what, and the code under which the documents tell more. */
-export function formatIssues(issues: readonly Issue[], language: Language, paint: Paint): string {
-  return formatColumns(
+/** How grave, what, and the code under which the documents tell more. */
+const cellsOf = (found: Issue, language: Language, paint: Paint): readonly Cell[] => [
+  { text: cli[language][`severity.${found.severity}`], paint: paint[SEVERITY_PAINT[found.severity]] },
+  { text: `${printable(sayIssue(found, language))} [${found.code}]` },
+]
+
+/** Issues of what stands on the command line, for a person. */
+export const formatIssues = (issues: readonly Issue[], language: Language, paint: Paint): string =>
+  formatColumns(
+    issues.map(found => cellsOf(found, language, paint)),
+    2,
+  )
+
+/** Issues of a file that has been named, each with its line and column. */
+export const formatPlaces = (issues: readonly Issue[], language: Language, paint: Paint): string =>
+  formatColumns(
     issues.map(found => [
-      { text: cli[language][`severity.${found.severity}`], paint: paint[SEVERITY_PAINT[found.severity]] },
-      { text: `${printable(sayIssue(found, language))} [${found.code}]` },
+      { text: found.at === undefined ? '' : `${found.at.line}:${found.at.column}`, paint: paint.dim },
+      ...cellsOf(found, language, paint),
     ]),
     2,
   )
+
+/** Whose issues they are, and how they are put. */
+export interface IssueManner {
+  readonly file: string
+  readonly language: Language
+  readonly paint: Paint
 }
+
+/** An issue on a line that editors open at its place. */
+export function issueLine(found: Issue, { file, language, paint }: IssueManner): string {
+  const { line = 1, column = 1 } = found.at ?? {}
+  const severity = paint[SEVERITY_PAINT[found.severity]](cli[language][`severity.${found.severity}`])
+  return `${paint.bold(`${file}:${line}:${column}`)} ${severity} ${found.code}: ${printable(sayIssue(found, language))}\n`
+}
+
+/** The issues of a file, a line each. */
+export const issueLines = (issues: readonly Issue[], manner: IssueManner): string =>
+  issues.map(found => issueLine(found, manner)).join('')

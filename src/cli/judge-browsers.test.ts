@@ -174,6 +174,7 @@ describe('--cookie', () => {
   test.each([
     [{ cookie: 'a=1' }],
     [{ cookie: 'a=1', at: '/page' }],
+    [{ cookie: 'a=1', at: 'ftp://shop.example/' }],
     [{ cookie: 'a=1', at: 'https://shop.example/', top: 'page' }],
     [{ cookie: 'a=1', at: 'https://shop.example/', agent: 'mosaic' }],
   ])('wrong use is told: %j', async values => {

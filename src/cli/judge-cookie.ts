@@ -18,7 +18,7 @@ import { type ExitCode, flag, type Io, textOption, type VerbArguments, WrongUse 
 
 function url(args: VerbArguments, name: string, io: Io): string | undefined {
   const value = textOption(args, name)
-  if (value !== undefined && addressOf(value) === null)
+  if (value !== undefined && (addressOf(value) === null || !/^https?:/i.test(value)))
     throw new WrongUse(cli[io.language]['cookie.no-url']({ option: name, value }))
   return value
 }

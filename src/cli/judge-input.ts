@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { compactOfP3p, encodeCompact } from '../codec/compact/index.ts'
 import { decodeP3p, type P3pDocument } from '../codec/p3p-xml/index.ts'
 import { compactHeaderOf, compile } from '../compile/index.ts'
@@ -7,6 +6,7 @@ import { declare } from '../declare/index.ts'
 import { cli } from '../messages/index.ts'
 import type { DeclaredCookie, LevelParty, Lifetime, P3pPolicies, Policy, Result } from '../model/index.ts'
 import { ownDataElements } from '../vocabulary/index.ts'
+import { readInput } from './read-input.ts'
 import { type Io, WrongUse } from './verb.ts'
 
 /** A cookie that a declaration tells of, and the header that comes with it. */
@@ -75,14 +75,7 @@ export async function readJudgedFile(file: string, io: Io): Promise<Result<Judge
   const read = READERS[extname(file).toLowerCase()]
   if (read === undefined)
     throw new WrongUse(text['judge.file-unknown']({ file, endings: Object.keys(READERS).join(', ') }))
-  let source: Uint8Array
-  try {
-    source = await readFile(resolve(io.cwd, file))
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new WrongUse(text['file-unreadable']({ file, reason }))
-  }
-  const result = read(source)
+  const result = read(await readInput(file, io))
   if (!result.ok && result.issues.length === 0) throw new WrongUse(text['judge.file-empty']({ file }))
   return result
 }

@@ -2,7 +2,7 @@ import { LENGTH_LIMIT } from '../codec/compact/index.ts'
 import { cli } from '../messages/index.ts'
 import { LEVEL_PARTIES, type LevelReport, LIFETIMES } from '../model/index.ts'
 import { isFileName } from './file-name.ts'
-import { formatIssues } from './issue-list.ts'
+import { issueLines } from './issue-list.ts'
 import { type Asked, askedAgents, requiredOf } from './judge-agents.ts'
 import { judgeCases } from './judge-cases.ts'
 import { judgeCookie } from './judge-cookie.ts'
@@ -103,7 +103,7 @@ export const verb: Verb = {
     if (words.length === 1 && isFileName(first)) {
       const read = await readJudgedFile(first, io)
       if (!read.ok) {
-        io.talk(formatIssues(read.issues, io.language, paint))
+        io.talk(issueLines(read.issues, { file: first, ...manner }))
         return 2
       }
       input = read.value

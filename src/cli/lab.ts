@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import {
   type AgentRun,
@@ -21,6 +21,7 @@ import { lab } from '../messages/index.ts'
 import { endedText, labText } from './lab-text.ts'
 import { createPaint } from './terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
+import { writeNamed } from './write-named.ts'
 
 const listOption = ({ values }: VerbArguments, name: string): readonly string[] => {
   const value = values[name]
@@ -44,10 +45,10 @@ function chosenAgents(args: VerbArguments, io: Io): readonly LabAgent[] {
   throw new WrongUse(lab[io.language]['nothing-chosen']({ browsers }))
 }
 
-async function writeTo(path: string, text: string, { cwd }: Io): Promise<void> {
-  const file = resolve(cwd, path)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, text)
+async function writeTo(path: string, text: string, io: Io): Promise<void> {
+  // What stands in the way of a folder is told by the writing.
+  await mkdir(dirname(resolve(io.cwd, path)), { recursive: true }).catch(() => undefined)
+  await writeNamed(path, text, io)
 }
 
 /** The files asked for. */

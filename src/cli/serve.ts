@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
 import { createService, type Listening, listen, type Service } from '../server/index.ts'
-import { findDeclaration } from './find-declaration.ts'
+import { askedDeclaration } from './find-declaration.ts'
 import { portOption } from './port-option.ts'
 import { reasonOf } from './reason-of.ts'
 import { receiptPlace } from './receipt-place.ts'
@@ -30,7 +30,7 @@ export const verb: Verb = {
   options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
   async run(args, io): Promise<ExitCode> {
     const place = receiptPlace(args, io)
-    const file = args.positionals[0] === undefined ? await findDeclaration(io) : resolve(io.cwd, args.positionals[0])
+    const file = resolve(io.cwd, await askedDeclaration(args, io))
     const first = await firstPolicy(file, 'serve', io)
     if (first === null) return 2
     let url = ''

@@ -1,16 +1,17 @@
+import { relative } from 'node:path'
 import { cli } from '../messages/index.ts'
 import type { Issue } from '../model/index.ts'
 import { type LoadedPolicy, loadPolicy, type Service, type ServiceEvent, watchPolicy } from '../server/index.ts'
-import { formatIssues } from './issue-list.ts'
+import { issueLines } from './issue-list.ts'
 import { reasonOf } from './reason-of.ts'
 import { storeFailureText } from './store-failure-text.ts'
 import { createPaint } from './terminal.ts'
 import type { Io } from './verb.ts'
 
 /** Tells of what is wrong with the file; what is only a remark stays untold while it is served. */
-function talkIssues(issues: readonly Issue[], io: Io): void {
+function talkIssues(file: string, issues: readonly Issue[], { language, colour, cwd, talk }: Io): void {
   const errors = issues.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) io.talk(formatIssues(errors, io.language, createPaint(io.colour)))
+  talk(issueLines(errors, { file: relative(cwd, file), language, paint: createPaint(colour) }))
 }
 
 export type GoodPolicy = LoadedPolicy & { readonly ok: true }
@@ -19,10 +20,11 @@ export type GoodPolicy = LoadedPolicy & { readonly ok: true }
 export async function firstPolicy(file: string, verb: string, io: Io): Promise<GoodPolicy | null> {
   try {
     const loaded = await loadPolicy(file)
-    if (!loaded.ok) talkIssues(loaded.issues, io)
+    if (!loaded.ok) talkIssues(file, loaded.issues, io)
     return loaded.ok ? loaded : null
   } catch (error) {
-    io.talk(`candor ${verb}: ${cli[io.language]['file-unreadable']({ file, reason: reasonOf(error) })}\n`)
+    const reason = reasonOf(error)
+    io.talk(`candor ${verb}: ${cli[io.language]['file-unreadable']({ file: relative(io.cwd, file), reason })}\n`)
     return null
   }
 }
@@ -40,7 +42,7 @@ export function followPolicy(file: string, service: Service, io: Io): void {
       } else if ('unreadable' in change) {
         io.talk(`${text['file-unreadable']({ file, reason: reasonOf(change.unreadable) })}\n${text['serve.kept']}\n`)
       } else {
-        talkIssues(change.issues, io)
+        talkIssues(file, change.issues, io)
         io.talk(`${text['serve.kept']}\n`)
       }
     },

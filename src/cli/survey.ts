@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { cli, survey as messages } from '../messages/index.ts'
 import {
   digest,
@@ -14,9 +14,10 @@ import {
   writeSurveyHtml,
   writeSurveyText,
 } from '../survey/index.ts'
+import { reasonOf } from './reason-of.ts'
 import { printable } from './terminal.ts'
 import { flag, type Io, textOption, type Verb, type VerbArguments, WrongUse } from './verb.ts'
-import { writeBeside } from './write-beside.ts'
+import { writeNamed } from './write-named.ts'
 
 const MEGABYTE = 1 << 20
 const PROGRESS_EVERY_MS = 100
@@ -50,8 +51,17 @@ function createProgress(io: Io): { readonly show?: (bytes: number) => void; read
   }
 }
 
+const namesOf = ({ positionals }: VerbArguments): readonly string[] => (positionals.length === 0 ? ['-'] : positionals)
+
+/** A folder is told of before hours of counting, by the name it was given. */
+async function refuseFolders(names: readonly string[], { cwd, language }: Io): Promise<void> {
+  for (const file of names.filter(name => name !== '-'))
+    if ((await stat(resolve(cwd, file))).isDirectory())
+      throw new WrongUse(cli[language]['file-unreadable']({ file, reason: 'EISDIR' }))
+}
+
 async function count(args: VerbArguments, io: Io): Promise<Summary> {
-  const names = args.positionals.length === 0 ? ['-'] : args.positionals
+  const names = namesOf(args)
   const inputs = names.map(
     (name): SurveyInput => (name === '-' ? { stream: io.stdin() } : { path: resolve(io.cwd, name) }),
   )
@@ -73,7 +83,7 @@ async function count(args: VerbArguments, io: Io): Promise<Summary> {
 
 async function merge(args: VerbArguments, io: Io): Promise<Summary> {
   const texts = await Promise.all(
-    (args.positionals.length === 0 ? ['-'] : args.positionals).map(async name => ({
+    namesOf(args).map(async name => ({
       name,
       text:
         name === '-' ? Buffer.from(await io.readAll()).toString('utf8') : await readFile(resolve(io.cwd, name), 'utf8'),
@@ -103,10 +113,10 @@ export const verb: Verb = {
   async run(args, io) {
     const top = countOption(args, 'top', io) ?? 20
     try {
+      await refuseFolders(namesOf(args), io)
       const summary = await (flag(args, 'merge') ? merge(args, io) : count(args, io))
       const html = textOption(args, 'html')
-      if (html !== undefined)
-        await writeBeside(resolve(io.cwd, html), writeSurveyHtml(digest(summary, top), io.language))
+      if (html !== undefined) await writeNamed(html, writeSurveyHtml(digest(summary, top), io.language), io)
       if (flag(args, 'summary-only')) io.out(`${JSON.stringify(summary)}\n`)
       else if (flag(args, 'json')) io.out(`${JSON.stringify({ ...summary, digest: digest(summary, top) }, null, 2)}\n`)
       else io.out(writeSurveyText(digest(summary, top), io.language, printable))
@@ -114,10 +124,8 @@ export const verb: Verb = {
     } catch (error) {
       if (io.stop.aborted) return 2
       if (!isFileError(error)) throw error
-      io.talk(
-        `candor survey: ${cli[io.language]['file-unreadable']({ file: error.path ?? '', reason: error.code ?? '' })}\n`,
-      )
-      return 2
+      const file = relative(io.cwd, error.path ?? '')
+      throw new WrongUse(cli[io.language]['file-unreadable']({ file, reason: reasonOf(error) }))
     }
   },
 }

@@ -1,8 +1,22 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 
-/** Writes the file whole or not at all: beside its place first, then into it. */
+/** Whether something else than a file stands there: a folder, or a device such as /dev/stdout. */
+const isNoFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => !found.isFile(),
+    () => false,
+  )
+
+/** Writes the file whole or not at all: beside its place first, then into it, also where a link leads to it. */
 export async function writeBeside(path: string, content: string): Promise<void> {
-  const beside = `${path}.${process.pid}.part`
-  await writeFile(beside, content)
-  await rename(beside, path)
+  if (await isNoFile(path)) return writeFile(path, content)
+  const place = await realpath(path).catch(() => path)
+  const beside = `${place}.${process.pid}.part`
+  try {
+    await writeFile(beside, content)
+    await rename(beside, place)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
 }

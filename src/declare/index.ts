@@ -9,3 +9,4 @@ export type {
 } from './declaration.ts'
 export { type Declared, declare, declareObject, defineDeclaration } from './declare.ts'
 export { type DeclarationInput, declarationSchema, SCHEMA_ID } from './schema/declaration-schema.ts'
+export { nearest } from './shape/nearest.ts'

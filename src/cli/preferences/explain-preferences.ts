@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { cli, type Language, sayIssue } from '../../messages/index.ts'
-import type { Issue } from '../../model/index.ts'
 import { exitCodeOf, failOnOption } from '../fail-on.ts'
 import { isFileName } from '../file-name.ts'
-import {
-  createPaint,
-  formatColumns,
-  type Paint,
-  printable,
-  SEVERITY_PAINT,
-  terminalWidth,
-  wrapText,
-} from '../terminal.ts'
+import { formatPlaces } from '../issue-list.ts'
+import { reasonOf } from '../reason-of.ts'
+import { createPaint, printable, terminalWidth, wrapText } from '../terminal.ts'
 import { type ExitCode, flag, type Io, type VerbArguments, WrongUse } from '../verb.ts'
 import { kindOf, type Reading } from './preference-kinds.ts'
 
@@ -21,17 +14,6 @@ const indented = (text: string): string =>
     .map(line => `  ${line}\n`)
     .join('')
 
-/** Each issue with its place, how grave it is, and its code. */
-const placed = (issues: readonly Issue[], language: Language, paint: Paint): string =>
-  formatColumns(
-    issues.map(({ severity, at, ...found }) => [
-      { text: at === undefined ? '' : `${at.line}:${at.column}`, paint: paint.dim },
-      { text: cli[language][`severity.${severity}`], paint: paint[SEVERITY_PAINT[severity]] },
-      { text: `${printable(sayIssue({ ...found, severity }, language))} [${found.code}]` },
-    ]),
-    2,
-  )
-
 function plain({ parts, issues }: Reading, { language, colour }: Io): string {
   const paint = createPaint(colour)
   const said = parts.map(
@@ -39,7 +21,7 @@ function plain({ parts, issues }: Reading, { language, colour }: Io): string {
       (heading === '' ? '' : `${paint.bold(heading)}\n`) + sentences.map(sentence => indented(sentence)).join(''),
   )
   const told =
-    issues.length === 0 ? `${paint.green(cli[language]['explain.clean'])}\n` : placed(issues, language, paint)
+    issues.length === 0 ? `${paint.green(cli[language]['explain.clean'])}\n` : formatPlaces(issues, language, paint)
   return [...said, told].join('\n')
 }
 
@@ -58,11 +40,20 @@ const json = ({ kind, value, parts, issues }: Reading, language: Language): obje
   valid: value !== null && issues.every(({ severity }) => severity !== 'error'),
 })
 
+/** Why a file that is there cannot be read. */
+const UNREADABLE = ['EACCES', 'EPERM']
+
 /** The words themselves where they are a rule string, or what stands in the file they name; null: there is none. */
-async function textOf(words: readonly string[], { cwd }: Io): Promise<string | null> {
-  const [first = ''] = words
-  if (words.length !== 1 || !isFileName(first)) return words.join(' ')
-  return readFile(resolve(cwd, first), 'utf8').catch(() => null)
+async function textOf(words: readonly string[], { cwd, language }: Io): Promise<string | null> {
+  const [file = ''] = words
+  if (words.length !== 1 || !isFileName(file)) return words.join(' ')
+  try {
+    return await readFile(resolve(cwd, file), 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (UNREADABLE.includes(reason)) throw new WrongUse(cli[language]['file-unreadable']({ file, reason }))
+    return null
+  }
 }
 
 /**

@@ -17,7 +17,13 @@ function namedLevel(name: string, { language }: Io): PrivacyImport {
     throw new WrongUse(cli[language]['judge.agent-unknown']({ agent, agents: Object.keys(BROWSERS).join(', ') }))
   }
   if (isLevel(level)) return levelAsPrivacyImport(level, settings)
-  throw new WrongUse(cli[language]['judge.level-unknown']({ agent, level, levels: IE_LEVELS.join(', ') }))
+  const levels = IE_LEVELS.join(', ')
+  const text = cli[language]
+  throw new WrongUse(
+    level === ''
+      ? text['judge.level-missing']({ agent, levels })
+      : text['judge.level-unknown']({ agent, level, levels }),
+  )
 }
 
 /** Writes a browser's level as a privacy import file, or as the rule strings of a registry. */

@@ -15,10 +15,10 @@ import {
   type PrivacyImport,
   type Result,
 } from '../../model/index.ts'
+import { readInput } from '../read-input.ts'
 import { printable } from '../terminal.ts'
 import { type Io, textOption, type VerbArguments, WrongUse } from '../verb.ts'
 import { importJson, importPleases, importText } from './import-verdicts.ts'
-import { readInput } from './read-input.ts'
 import type { Subject } from './subjects.ts'
 
 /** One subject judged: for programs, for a person, and whether it pleases. */
@@ -103,12 +103,26 @@ async function byWishes(name: string, io: Io): Promise<Result<Judge>> {
   return { ...read, value: judge }
 }
 
+/** Each option that names preferences, and what reads them. */
+const READERS: Readonly<Record<string, (name: string, args: VerbArguments, io: Io) => Promise<Result<Judge>>>> = {
+  'privacy-import': bySettings,
+  appel: (name, _, io) => byRuleset(name, io),
+  preferences: (name, _, io) => byWishes(name, io),
+}
+
+/** The file or the name that an option gives, and what was read there. */
+export interface AskedJudge {
+  readonly file: string
+  readonly read: Result<Judge>
+}
+
 /** What the options name; null where none does. */
-export function askedJudge(args: VerbArguments, io: Io): Promise<Result<Judge>> | null {
-  const [settings, ruleset, wishes] = ['privacy-import', 'appel', 'preferences'].map(name => textOption(args, name))
-  if ([settings, ruleset, wishes].filter(given => given !== undefined).length > 1)
-    throw new WrongUse(cli[io.language]['preferences.several'])
-  if (settings !== undefined) return bySettings(settings, args, io)
-  if (ruleset !== undefined) return byRuleset(ruleset, io)
-  return wishes === undefined ? null : byWishes(wishes, io)
+export async function askedJudge(args: VerbArguments, io: Io): Promise<AskedJudge | null> {
+  const given = Object.entries(READERS).flatMap(([name, read]) => {
+    const file = textOption(args, name)
+    return file === undefined ? [] : [{ file, read }]
+  })
+  const [asked, ...others] = given
+  if (others.length > 0) throw new WrongUse(cli[io.language]['preferences.several'])
+  return asked === undefined ? null : { file: asked.file, read: await asked.read(asked.file, args, io) }
 }

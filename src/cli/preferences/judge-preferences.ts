@@ -1,4 +1,4 @@
-import { formatIssues } from '../issue-list.ts'
+import { issueLines } from '../issue-list.ts'
 import { createPaint, printable } from '../terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type VerbArguments, type VerbOptions } from '../verb.ts'
 import { exportLevel } from './export-level.ts'
@@ -52,6 +52,7 @@ export async function judgeByPreferences(args: VerbArguments, io: Io): Promise<E
   if (level !== undefined) return exportLevel(level, args, io)
   const asked = await askedJudge(args, io)
   if (asked === null) return null
-  if (asked.issues.length > 0) io.talk(formatIssues(asked.issues, io.language, createPaint(io.colour)))
-  return asked.ok ? judgeAll(asked.value, args, io) : 2
+  const { file, read } = asked
+  io.talk(issueLines(read.issues, { file, language: io.language, paint: createPaint(io.colour) }))
+  return read.ok ? judgeAll(read.value, args, io) : 2
 }

@@ -127,7 +127,7 @@ describe('a visitor’s wishes', () => {
     const file = await put('bad.yaml', 'marketing: sometimes\n')
     const { code, out, talk } = await judge(MARKETING, { preferences: file })
     expect([code, out]).toEqual([2, ''])
-    expect(talk).toContain('[term-unknown]')
+    expect(talk).toContain(`${file}:1:12 error term-unknown: `)
   })
 
   test('are told in Bulgarian too', async () => {

@@ -3,7 +3,7 @@ import { cli } from '../../messages/index.ts'
 import type { P3pPolicy, Policy } from '../../model/index.ts'
 import { ownDataElements, type SchemaElements } from '../../vocabulary/index.ts'
 import { isFileName } from '../file-name.ts'
-import { formatIssues } from '../issue-list.ts'
+import { issueLines } from '../issue-list.ts'
 import { type JudgedCookie, readJudgedFile } from '../judge-input.ts'
 import { readLines } from '../lines.ts'
 import { createPaint } from '../terminal.ts'
@@ -32,7 +32,7 @@ function ofHeader(header: string): Subject {
 async function ofFile(file: string, io: Io): Promise<readonly Subject[] | null> {
   const read = await readJudgedFile(file, io)
   if (!read.ok) {
-    io.talk(formatIssues(read.issues, io.language, createPaint(io.colour)))
+    io.talk(issueLines(read.issues, { file, language: io.language, paint: createPaint(io.colour) }))
     return null
   }
   const { header, cookies, policy, p3p } = read.value
