@@ -14,6 +14,8 @@ export const DOOR_REASONS = [
   'cookie-deletion',
   /** Candor's own: the choice. */
   'cookie-own',
+  /** It would set or delete a cookie of Candor's own, and Candor did not make it. */
+  'cookie-forged',
   'cookie-undeclared',
   /** No browser makes a cookie of the line. */
   'cookie-unreadable',

@@ -69,6 +69,7 @@ export {
 } from './level-report.ts'
 export { matchPattern, matchPieces } from './match-pattern.ts'
 export { type MendedPlace, mendedPlaces } from './mended-places.ts'
+export { bareWord, nearestWord } from './nearest-word.ts'
 export {
   type CarriedId,
   type CertificateObservation,

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
-import type { Span } from '../../model/index.ts'
+import { bareWord, type Span } from '../../model/index.ts'
 import type { Path } from '../path.ts'
-import { bare } from '../shape/nearest.ts'
 import type { Lines } from './lines.ts'
 import { keyText } from './tree.ts'
 
@@ -16,7 +15,7 @@ interface Place {
 /** The entries of a mapping by their keys, as written and in bare letters; of several the first. */
 function indexOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
   const index = new Map<string, Pair>()
-  for (const spell of [(key: string) => key, bare]) {
+  for (const spell of [(key: string) => key, bareWord]) {
     for (const pair of items) {
       const key = spell(keyText(pair) ?? '')
       if (!index.has(key)) index.set(key, pair)
@@ -33,7 +32,7 @@ function createFollower(): (node: Node | null, step: Path[number]) => Place | un
     if (typeof step === 'number') return map.items[step]
     const index = indexes.get(map) ?? indexOf(map)
     indexes.set(map, index)
-    return index.get(step) ?? index.get(bare(step))
+    return index.get(step) ?? index.get(bareWord(step))
   }
 
   return (node, step) => {

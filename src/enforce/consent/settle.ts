@@ -40,5 +40,5 @@ export async function settle(asking: Asking, visitor: Visitor, request: Request)
   const open = unsettled(asking, visitor, request)
   if (open === null) return []
   const kept = await keepChoice(asking, open)
-  return kept.recorded ? [choiceCookie(kept, asking.now(), asking.secure)] : []
+  return kept.recorded ? [asking.door.vouch(choiceCookie(kept, asking.now(), asking.secure))] : []
 }

@@ -44,7 +44,7 @@ export async function takeChoice(asking: Asking, visitor: Visitor, request: Requ
   const after = door.withChoice(visitor, choice)
   const taken = door.withdraw(after, { host, path: pathname, https: protocol === 'https:' })
   const extras: Extras = {
-    setCookies: [...taken.setCookies, choiceCookie(choice, now(), asking.secure)],
+    setCookies: [...taken.setCookies, door.vouch(choiceCookie(choice, now(), asking.secure))],
     headers: taken.headers,
   }
   const outcome = choice.recorded ? 'saved' : 'unrecorded'

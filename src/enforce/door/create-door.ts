@@ -1,7 +1,9 @@
 import { consentTerms } from '../../compile/index.ts'
 import type { DoorDecision, DoorMode, Policy } from '../../model/index.ts'
+import { checkModes } from './check-modes.ts'
 import type { Departure, Door, DoorOptions, Leaving, Place, Visitor } from './door.ts'
 import { createLineJudge, type Verdict } from './line-judge.ts'
+import { createOwnLines, touchesOwn } from './own-cookies.ts'
 import { createPolicyHeader, type Judged } from './policy-header.ts'
 import { createTallies } from './tallies.ts'
 import { createVisitors } from './visitors.ts'
@@ -22,10 +24,12 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   const { mode = 'enforce', practices = {}, secure = true, report } = options
   const modeOf = (practice: string | null): DoorMode =>
     practice !== null && Object.hasOwn(practices, practice) ? (practices[practice] ?? mode) : mode
+  checkModes(policy, options)
   const tallies = createTallies()
+  const ownLines = createOwnLines()
   const idle = [mode, ...Object.values(practices)].every(each => each === 'off')
   const visitors = createVisitors(consentTerms(policy), secure)
-  const judge = createLineJudge({ policy, modeOf, tallies })
+  const judge = createLineJudge({ policy, modeOf, tallies, ownLines })
   const withdrawal = createWithdrawal({ policy, modeOf, tallies, secure })
   const policyHeader = createPolicyHeader(policy)
 
@@ -72,6 +76,7 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   function withdraw(visitor: Visitor, place: Place): Leaving {
     const back = withdrawal.onChoice(visitor, place)
     for (const decision of back.decisions) tell(decision)
+    for (const line of back.setCookies) if (touchesOwn(line)) ownLines.vouch(line)
     return back
   }
 
@@ -81,6 +86,7 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
     withChoice: visitors.withChoice,
     leave,
     withdraw,
+    vouch: ownLines.vouch,
     storageToClear: withdrawal.storageToClear,
     stats: tallies.stats,
   }

@@ -58,15 +58,6 @@ describe('a cookie is let through', () => {
     expect(left.setCookies).toEqual([line])
     expect(left.decisions[0]?.reason).toBe('cookie-deletion')
   })
-
-  test.each(['__Host-candor=1/-/x; Path=/; Secure', 'candor-leaving=a.1; Path=/'])(
-    'when it is Candor’s own: %s',
-    line => {
-      const left = leaving([line])
-      expect(left.setCookies).toEqual([line])
-      expect(left.decisions[0]?.reason).toBe('cookie-own')
-    },
-  )
 })
 
 describe('a cookie is stopped', () => {

@@ -79,6 +79,8 @@ export interface Door {
   leave(visitor: Visitor, departure: Departure): Leaving
   /** For the answer to a choice: what takes back what is no longer allowed, cookies and, where it can be, storage. */
   withdraw(visitor: Visitor, place: Place): Leaving
+  /** Remembers a `Set-Cookie` line that the asking made, and gives it back: no other line touches Candor's own cookies. */
+  vouch(line: string): string
   /** What is declared to be kept at the origin, by practices not allowed: for a script, which reaches key by key. */
   storageToClear(visitor: Visitor, origin: string): readonly StorageToClear[]
   stats(): DoorStats

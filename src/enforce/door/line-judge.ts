@@ -11,7 +11,7 @@ import type {
 import { readCookieLine } from './cookie-line.ts'
 import type { Place, Visitor } from './door.ts'
 import { outlives, shortened } from './lifetime.ts'
-import { isOwnCookie } from './own-cookies.ts'
+import { type OwnLines, touchesOwn } from './own-cookies.ts'
 import { createShapes, type LineParts, type Worked } from './shapes.ts'
 import type { Tallies, Tally } from './tallies.ts'
 
@@ -48,10 +48,11 @@ export interface LineJudgeOptions {
   readonly policy: Policy
   readonly modeOf: (practice: string | null) => DoorMode
   readonly tallies: Tallies
+  readonly ownLines: OwnLines
 }
 
 /** Judges `Set-Cookie` lines by what is declared and what the visitor chose; once for all lines of one shape. */
-export function createLineJudge({ policy, modeOf, tallies }: LineJudgeOptions) {
+export function createLineJudge({ policy, modeOf, tallies, ownLines }: LineJudgeOptions) {
   const practices = new Map(policy.practices.map(practice => [practice.id, practice]))
 
   function verdict(
@@ -89,13 +90,26 @@ export function createLineJudge({ policy, modeOf, tallies }: LineJudgeOptions) {
     }
   }
 
+  /** No site makes or unmakes a choice, whatever the mode: one that is tried out would leave it behind for when it counts. */
+  function ownVerdict(line: string, { name }: LineParts): Verdict {
+    if (ownLines.isOwn(line)) return verdict(['passed', 'cookie-own'], { name })
+    const decision = {
+      action: 'stopped',
+      cookie: name,
+      practice: null,
+      reason: 'cookie-forged',
+      mode: 'enforce',
+    } as const
+    return { decision, tally: tallies.of(decision, name), attributes: null, policyHeader: null }
+  }
+
   function work(line: string, parts: LineParts, place: Place): Worked<Case> {
+    if (touchesOwn(line)) return { known: settled(ownVerdict(line, parts)), pathless: true, lasting: false }
     const now = Date.now()
     const read = readCookieLine(line, place, now)
     const always = { pathless: read?.pathless ?? true, lasting: true }
     if (read === null) return { known: settled(verdict(['stopped', 'cookie-unreadable'], parts)), ...always }
     if (read.deletes) return { known: settled(verdict(['passed', 'cookie-deletion'], read)), ...always }
-    if (isOwnCookie(read.name)) return { known: settled(verdict(['passed', 'cookie-own'], read)), ...always }
     const declared = cookiesMatching(policy, read)[0]
     if (declared === undefined) return { known: settled(verdict(['stopped', 'cookie-undeclared'], read)), ...always }
     const long = outlives(read.longest, declared)

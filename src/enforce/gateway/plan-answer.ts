@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { CHOICE_COOKIE, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 import type { Leaving } from '../door/index.ts'
 import { PageRewriter } from './html/rewrite-page.ts'
 import type { HeadChanges } from './http/response-head.ts'
@@ -24,12 +23,6 @@ export const UNTOUCHED: AnswerPlan = { changes: null, page: null }
 
 const NO_LINES: readonly string[] = []
 
-/** The choice is made here and nowhere else: no site behind may make one, under whatever spelling a browser would take. */
-const OWN_COOKIE = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE})\\s*(?:[=;]|$)`, 'i')
-
-const foreign = (lines: readonly string[]): readonly string[] =>
-  lines.some(line => OWN_COOKIE.test(line)) ? lines.filter(line => !OWN_COOKIE.test(line)) : lines
-
 const ONLY_COOKIES: ReadonlySet<string> = new Set(['set-cookie'])
 const COOKIES_AND_POLICY: ReadonlySet<string> = new Set(['set-cookie', 'p3p'])
 
@@ -43,7 +36,7 @@ function droppedFor(headers: Leaving['headers']): ReadonlySet<string> {
 /** What the door makes of the cookies of an answer; null: it changes nothing. */
 export function doorChanges({ headers }: IncomingMessage, { enforcement, visitor, place }: Visit): HeadChanges | null {
   const lines = headers['set-cookie'] ?? NO_LINES
-  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies: foreign(lines) })
+  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies: lines })
   if (leaving.setCookies === lines && leaving.headers.length === 0) return null
   return {
     dropped: droppedFor(leaving.headers),
