@@ -162,6 +162,6 @@ describe('wrong use is told, not thrown as a fault', () => {
     await writeFile(join(folder, 'candor.yaml'), 'site: [')
     const { code, out, talk } = await judge(['candor.yaml'], { cwd: folder })
     expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(talk).toMatch(/^candor\.yaml:1:7 error syntax-wrong: /)
+    expect(talk).toMatch(/^candor\.yaml:1:8 error syntax-wrong: /)
   })
 })
