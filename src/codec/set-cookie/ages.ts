@@ -4,7 +4,19 @@ import type { Parts } from './parts.ts'
 import { BIT, type Reading } from './reading.ts'
 
 /** Ages without a sign, and of so few digits, are read alike everywhere. */
-const isUsualAge = (text: string): boolean => text.length <= 9 && text.charCodeAt(0) >= 0x30
+const USUAL_DIGITS = 9
+
+/** The number that the digits between two places make; null where they are no usual age. */
+function usualAge(line: string, from: number, to: number): number | null {
+  if (to - from > USUAL_DIGITS) return null
+  let seconds = 0
+  for (let at = from; at < to; at++) {
+    const digit = line.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return null
+    seconds = seconds * 10 + digit
+  }
+  return seconds
+}
 
 /** Nearly all dates are of one form, which all read alike; the others are read as the dialect does. */
 function readDate(reading: Reading, line: string, dialect: CookieDialect): void {
@@ -44,11 +56,11 @@ export function readExpires(reading: Reading, parts: Parts, dialect: CookieDiale
 export function settleAge(reading: Reading, line: string, dialect: CookieDialect): void {
   const { maxAgeFrom, maxAgeTo, expiresFrom, expiresTo } = reading
   if (maxAgeTo > maxAgeFrom) {
-    const text = line.slice(maxAgeFrom, maxAgeTo)
-    const age = dialect.maxAge(text)
+    const usual = usualAge(line, maxAgeFrom, maxAgeTo)
+    const age = usual ?? dialect.maxAge(line.slice(maxAgeFrom, maxAgeTo))
+    if (usual === null) reading.common = false
     if (age === null) reading.ageUnread = true
     else if (age !== 'session') reading.maxAge = age
-    if (age === null || !isUsualAge(text)) reading.common = false
   }
   if (expiresTo === expiresFrom) return
   if (maxAgeTo > maxAgeFrom) reading.common = false

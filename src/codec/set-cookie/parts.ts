@@ -1,12 +1,15 @@
-import { headWith, tailWith, type Word, wordOf } from './word.ts'
+import { meaningAt, type Words } from './word.ts'
 
 const TAB = 0x09
 const SPACE = 0x20
-const COMMA = 0x2c
-const SEMICOLON = 0x3b
-const EQUALS = 0x3d
 
 const isBlank = (code: number) => code === SPACE || code === TAB
+
+/** Where a mark stands next; the line's end where it does not. */
+function placeOf(mark: string, line: string, from: number): number {
+  const at = line.indexOf(mark, from)
+  return at < 0 ? line.length : at
+}
 
 /** Walks over the parts between semicolons: where each one's name and value lie, blanks trimmed. */
 export class Parts {
@@ -19,9 +22,10 @@ export class Parts {
   equals = false
   /** Whether a comma stands in the name. */
   comma = false
-  private head = 0
-  private tail = 0
   private at = 0
+  /** Where the next of each stands: looked for again only once it lies behind. */
+  private equalsAt = -1
+  private commaAt = -1
 
   constructor(line: string) {
     this.line = line
@@ -32,67 +36,49 @@ export class Parts {
   }
 
   next(): void {
-    const { line } = this
-    const nameEnd = this.readName()
-    this.equals = nameEnd < line.length && line.charCodeAt(nameEnd) === EQUALS
-    let end = nameEnd
-    if (this.equals) {
-      const semicolon = line.indexOf(';', nameEnd)
-      end = semicolon < 0 ? line.length : semicolon
-    }
-    let from = this.equals ? nameEnd + 1 : end
-    let to = end
-    while (from < to && isBlank(line.charCodeAt(from))) from++
-    while (to > from && isBlank(line.charCodeAt(to - 1))) to--
-    this.valueFrom = from
-    this.valueTo = to
+    const { line, at } = this
+    const end = placeOf(';', line, at)
+    if (this.equalsAt < at) this.equalsAt = placeOf('=', line, at)
+    if (this.commaAt < at) this.commaAt = placeOf(',', line, at)
+    const nameEnd = Math.min(this.equalsAt, end)
+    this.equals = nameEnd < end
+    this.comma = this.commaAt < nameEnd
+    this.nameFrom = this.skipBlanks(at, nameEnd)
+    this.nameTo = this.dropBlanks(this.nameFrom, nameEnd)
+    this.valueFrom = this.equals ? this.skipBlanks(nameEnd + 1, end) : end
+    this.valueTo = this.dropBlanks(this.valueFrom, end)
     this.at = end + 1
   }
 
-  /** Finds the name, and its letters while at it. Where it ends, blanks and all. */
-  private readName(): number {
+  private skipBlanks(from: number, to: number): number {
     const { line } = this
-    let from = this.at
-    while (from < line.length && isBlank(line.charCodeAt(from))) from++
-    this.comma = false
-    let head = 0
-    let tail = 0
-    let end = from
-    for (; end < line.length; end++) {
-      const code = line.charCodeAt(end)
-      if (code === SEMICOLON || code === EQUALS) break
-      if (code === COMMA) this.comma = true
-      head = headWith(head, end - from, code)
-      tail = tailWith(tail, end - from, code)
-    }
-    this.nameFrom = from
-    this.nameTo = end
-    this.head = head
-    this.tail = tail
-    if (end > from && isBlank(line.charCodeAt(end - 1))) this.cutName(end)
-    return end
+    let start = from
+    while (start < to && isBlank(line.charCodeAt(start))) start++
+    return start
   }
 
-  /** Lets the name end before `end` and the blanks there. */
-  private cutName(end: number): void {
-    let to = end
-    while (to > this.nameFrom && isBlank(this.line.charCodeAt(to - 1))) to--
-    this.nameTo = to
-    const { head, tail } = wordOf(this.name)
-    this.head = head
-    this.tail = tail
+  private dropBlanks(from: number, to: number): number {
+    const { line } = this
+    let end = to
+    while (end > from && isBlank(line.charCodeAt(end - 1))) end--
+    return end
   }
 
   /** libsoup: a comma ends an attribute's name, and all reading behind it. */
   stopAtComma(): void {
-    this.cutName(this.line.indexOf(',', this.nameFrom))
+    this.nameTo = this.dropBlanks(this.nameFrom, this.commaAt)
     this.equals = false
     this.at = this.line.length
   }
 
-  /** Whether the name is the word. */
-  is({ length, head, tail }: Word): boolean {
-    return this.nameTo - this.nameFrom === length && this.head === head && this.tail === tail
+  /** Which of the words the name is, in any case. */
+  nameAmong<Meaning>(words: Words<Meaning>): Meaning | null {
+    return meaningAt(words[this.nameTo - this.nameFrom], this.line, this.nameFrom)
+  }
+
+  /** Which of the words the value is, in any case. */
+  valueAmong<Meaning>(words: Words<Meaning>): Meaning | null {
+    return meaningAt(words[this.valueTo - this.valueFrom], this.line, this.valueFrom)
   }
 
   get name(): string {
@@ -105,9 +91,7 @@ export class Parts {
 
   /** Name and value as one. */
   get whole(): string {
-    let to = this.at - 1
-    while (to > this.nameFrom && isBlank(this.line.charCodeAt(to - 1))) to--
-    return this.line.slice(this.nameFrom, to)
+    return this.line.slice(this.nameFrom, this.dropBlanks(this.nameFrom, this.at - 1))
   }
 
   holdsTab(): boolean {

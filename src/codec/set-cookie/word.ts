@@ -1,36 +1,41 @@
-const LETTER_BITS = 5
-const LETTERS_IN_HEAD = 6
-const OTHER = 31
-
-/**
- * A word of at most twelve letters and hyphens as three numbers, letters in any case: five bits a letter, so that two
- * words are alike exactly when their numbers are.
- */
-export interface Word {
-  readonly length: number
-  readonly head: number
-  readonly tail: number
+/** A word's octets in both cases, and what it stands for. */
+interface Spelling<Meaning> {
+  readonly small: readonly number[]
+  readonly capital: readonly number[]
+  readonly meaning: Meaning
 }
 
-/** An octet in five bits; what is neither letter nor hyphen is in no word. */
-function letterOf(code: number): number {
-  const small = code | 0x20
-  if (small >= 0x61 && small <= 0x7a) return small - 0x60
-  return code === 0x2d ? 27 : OTHER
+/** Words to be looked for: the few of each length. */
+export type Words<Meaning> = readonly (readonly Spelling<Meaning>[])[]
+
+const octetsOf = (text: string): readonly number[] => Array.from(text, char => char.charCodeAt(0))
+
+/** Words, written small, and what each stands for. */
+export function wordsOf<Meaning>(meanings: Readonly<Record<string, Meaning>>): Words<Meaning> {
+  const words = Object.entries(meanings)
+  const lengths = Math.max(...words.map(([word]) => word.length)) + 1
+  const spellings = (length: number) =>
+    words
+      .filter(([word]) => word.length === length)
+      .map(([word, meaning]) => ({ small: octetsOf(word), capital: octetsOf(word.toUpperCase()), meaning }))
+  return Array.from({ length: lengths }, (_, length) => spellings(length))
 }
 
-/** The head with one more octet, if it belongs there; so the tail. Longer words run over, and are told by their length. */
-export const headWith = (head: number, at: number, code: number): number =>
-  at < LETTERS_IN_HEAD ? (head << LETTER_BITS) | letterOf(code) : head
-export const tailWith = (tail: number, at: number, code: number): number =>
-  at < LETTERS_IN_HEAD ? tail : (tail << LETTER_BITS) | letterOf(code)
-
-export function wordOf(text: string): Word {
-  let head = 0
-  let tail = 0
-  for (let at = 0; at < text.length; at++) {
-    head = headWith(head, at, text.charCodeAt(at))
-    tail = tailWith(tail, at, text.charCodeAt(at))
+function isAt(line: string, from: number, { small, capital }: Spelling<unknown>): boolean {
+  for (let at = 0; at < small.length; at++) {
+    const code = line.charCodeAt(from + at)
+    if (code !== small[at] && code !== capital[at]) return false
   }
-  return { length: text.length, head, tail }
+  return true
+}
+
+/** What the word that begins there stands for, written in any case; null where it is none of them, all of its length. */
+export function meaningAt<Meaning>(
+  ofItsLength: readonly Spelling<Meaning>[] | undefined,
+  line: string,
+  from: number,
+): Meaning | null {
+  if (ofItsLength === undefined) return null
+  for (const spelling of ofItsLength) if (isAt(line, from, spelling)) return spelling.meaning
+  return null
 }

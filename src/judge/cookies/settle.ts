@@ -11,7 +11,7 @@ import { type Kinship, kinshipOf, type Place } from './place.ts'
 import type { CookieRules } from './profile.ts'
 import type { SettingRule } from './rules.ts'
 import { pathOf, scopeOf } from './scope.ts'
-import { type Candidate, refusalOf, refusalOfAnyLine } from './setting-rules.ts'
+import { type Candidate, refusalOf, thirdParty } from './setting-rules.ts'
 
 const DAY = 86_400_000
 
@@ -89,7 +89,7 @@ function grantedLife(asked: number, cap: number | null): number | null {
 /** Why the cookie is not kept, or why that is not known. */
 function objectionTo(candidate: Candidate): SettingRule | null {
   const { cookie, profile } = candidate
-  if (profile.plainOnly && !isPlain(cookie)) return refusalOfAnyLine(candidate) ?? 'syntax-not-known'
+  if (profile.plainOnly && !isPlain(cookie)) return thirdParty(candidate) ?? 'syntax-not-known'
   return refusalOf(candidate) ?? doubtOf(candidate)
 }
 
