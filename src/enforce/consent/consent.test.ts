@@ -165,6 +165,17 @@ describe('the answer to a choice', () => {
     expect(await (await get(location)).text()).toContain('Изборът ви е запазен.')
   })
 
+  test('made on the page of choices says there what came of it, and how to get back, however long the way', async () => {
+    const { send, get } = asking()
+    const from = `/${encodeURIComponent('ж'.repeat(300))}`
+    const page = await (await get(`/candor/choices?${new URLSearchParams({ return: from })}`)).text()
+    const [, back = ''] = /name="return" value="([^"]+)"/.exec(page) ?? []
+    const response = await send(new URLSearchParams({ choice: 'refuse', return: back.replaceAll('&amp;', '&') }))
+    const after = await (await get(response.headers.get('Location') ?? '')).text()
+    expect(after).toContain('Your choices are saved.')
+    expect(after).toContain(`<a href="${from}">Back to the page</a>`)
+  })
+
   test.each([
     'https://evil.example/',
     '//evil.example/',

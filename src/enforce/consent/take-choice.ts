@@ -7,7 +7,7 @@ import { clientState } from './client-state.ts'
 import { type Asking, viewFor } from './consent-options.ts'
 import { decidedBy, decisionsAfter } from './decide.ts'
 import { keepChoice } from './keep-choice.ts'
-import { returnPath } from './return-path.ts'
+import { LONGEST_NESTED, returnPath } from './return-path.ts'
 import { isForged } from './same-origin.ts'
 import { showStop, wantsJson } from './show-choices.ts'
 import { speaks } from './speaks.ts'
@@ -30,7 +30,7 @@ export async function takeChoice(asking: Asking, visitor: Visitor, request: Requ
   const { url } = request
   const { host, pathname, protocol } = new URL(url)
   const language = speaks(policy, request, form.language)
-  const back = returnPath(form.back)
+  const back = returnPath(form.back, LONGEST_NESTED)
   const choice = await keepChoice(asking, {
     at: now().toISOString(),
     how: form.how,

@@ -80,13 +80,16 @@ function openingHtml(view: ConsentView, outcome: Outcome | null): string {
   ].join('')
 }
 
-/** The page where a visitor sees and changes their choices. It works without any script. */
+/**
+ * The page where a visitor sees and changes their choices, and is told what came of it before they go back. It works
+ * without any script.
+ */
 export function choicesPage(view: ConsentView, outcome: Outcome | null): string {
   const text = messages[view.language]
   const form =
     decidable(view).length === 0
       ? `<p>${escapeText(text['page.nothing'])}</p>`
-      : `<h2>${escapeText(text['page.ask'])}</h2>${signalHtml(view)}${choicesFormHtml(view, { prefix: 'page' })}`
+      : `<h2>${escapeText(text['page.ask'])}</h2>${signalHtml(view)}${choicesFormHtml(view, { prefix: 'page' }, choicesPath(view))}`
   const title = outcome === null ? text['page.title'] : `${text[outcome]} ${text['page.title']}`
   const main = `${openingHtml(view, outcome)}<div id="candor-ui" class="candor-page">${form}${alwaysHtml(view)}</div>`
   return framePage(view, { title, main })

@@ -15,7 +15,7 @@ export function dialogHtml(view: ConsentView): string {
     '</div>',
     `<p class="candor-lead">${escapeText(text['page.lead'])}</p>`,
     signalHtml(view),
-    choicesFormHtml(view, { prefix: 'dialog' }),
+    choicesFormHtml(view, { prefix: 'dialog' }, view.back),
   ].join('')
 }
 

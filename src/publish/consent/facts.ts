@@ -5,7 +5,7 @@ import { inlinesHtml } from '../html/inline.ts'
 import type { Context } from '../notice/context.ts'
 import { code, type Inlines, LINE_BREAK, lines } from '../notice/nodes.ts'
 import { datumName, keptFor } from '../notice/sections/practices.ts'
-import { purposeInShort, recipientInShort } from '../notice/uses.ts'
+import { purposeName, recipientName } from '../notice/uses.ts'
 import { capitalize, enumerateTerms } from '../words/format.ts'
 import { weaveList } from '../words/weave.ts'
 
@@ -13,11 +13,11 @@ import { weaveList } from '../words/weave.ts'
 type Fact = readonly [name: string, content: Inlines]
 
 /**
- * Whatever is asked is asked of the whole practice: how far each of its uses depends on the visitor is told elsewhere,
- * and here only where that may be what has changed.
+ * How far a use depends on the visitor. Whatever is asked is asked of the whole practice, so that this is told only where
+ * it may be what has changed.
  */
-const asAsked = <Which extends Use<string>>(uses: readonly Which[], isChanged: boolean): readonly Which[] =>
-  isChanged ? uses : uses.map(use => ({ ...use, choice: 'always' as const }))
+const choiceOf = ({ text }: Context, { choice }: Use<string>, isChanged: boolean): Inlines =>
+  isChanged && choice !== 'always' ? [': ', text[`choice.${choice}`]] : []
 
 const hostsOf = (hosts: readonly string[]): Inlines =>
   hosts.length === 0 ? [] : [' (', ...hosts.flatMap((host, at) => [at === 0 ? '' : ', ', code(host)]), ')']
@@ -43,11 +43,17 @@ const ASPECTS: Readonly<Record<ConsentAspect, (context: Context, practice: Pract
   data: (context, practice, isChanged) => [context.text['practice.data'], dataOf(context, practice, isChanged)],
   purposes: (context, { purposes }, isChanged) => [
     context.text['practice.uses'],
-    lines(asAsked(purposes, isChanged).map(use => purposeInShort(context, use))),
+    lines(purposes.map(use => [...purposeName(context, use), ...choiceOf(context, use, isChanged)])),
   ],
   recipients: (context, { recipients }, isChanged) => [
     context.text['practice.recipients'],
-    lines(asAsked(recipients, isChanged).map(use => [...recipientInShort(context, use), ...hostsOf(use.hosts)])),
+    lines(
+      recipients.map(use => [
+        ...recipientName(context, use),
+        ...hostsOf(use.hosts),
+        ...choiceOf(context, use, isChanged),
+      ]),
+    ),
   ],
   retention: (context, { retention }) => [context.text['practice.retention'], [keptFor(context, retention)]],
   identifiable: ({ text }, { identifiable }) => [

@@ -53,6 +53,6 @@ export function barFor(view: ConsentView): ForPath {
   return back => `<section id="candor-bar" aria-labelledby="candor-title">${form(back)}</section>`
 }
 
-/** Every choice there is, as it stands. */
-export const choicesFormHtml = (view: ConsentView, surface: Surface): string =>
-  formFor(view, `${switchesHtml(view, decidable(view), surface)}${actionsHtml(view)}`)(view.back)
+/** Every choice there is, as it stands; afterwards the visitor comes to `back`. */
+export const choicesFormHtml = (view: ConsentView, surface: Surface, back: string): string =>
+  formFor(view, `${switchesHtml(view, decidable(view), surface)}${actionsHtml(view)}`)(back)

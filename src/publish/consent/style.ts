@@ -33,7 +33,7 @@ const RULES = `
 #candor-ui p,#candor-ui ul,#candor-ui dl,#candor-ui dd{margin:0;padding:0}
 #candor-ui a{color:var(--c-accent);text-underline-offset:.15em;text-decoration-thickness:.08em}
 #candor-ui a:hover{text-decoration-thickness:.16em}
-#candor-ui code{font:.9em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+#candor-ui code{font:.9em/1.4 ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere;unicode-bidi:isolate;direction:ltr}
 #candor-ui :focus-visible{outline:3px solid var(--c-accent);outline-offset:2px;border-radius:6px}
 #candor-ui .candor-lead{color:var(--c-ink)}
 #candor-ui .candor-more{margin-top:.35rem;font-size:.9rem}
@@ -42,6 +42,10 @@ const RULES = `
 #candor-ui #candor-bar .candor-form,#candor-ui dialog{background:var(--c-paper);color:var(--c-ink);border:1px solid var(--c-line);box-shadow:0 0 0 1px rgb(0 0 0/.02),0 12px 40px rgb(10 20 35/.22)}
 #candor-ui #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0}
 #candor-ui .candor-scroll{min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1.1rem 1.25rem .2rem}
+#candor-ui .candor-change{margin:0 0 .7rem;padding-block:.15rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--c-warn)}
+#candor-ui .candor-scroll:has([open]) .candor-change{display:none}
+#candor-ui dt .candor-mark{margin:0}
+#candor-ui .candor-change dl{margin:.25rem 0 0;font-size:.9rem}
 #candor-ui .candor-details{margin:.6rem 0 0}
 #candor-ui summary{width:fit-content;padding:.35rem 0;color:var(--c-accent);font-weight:600;cursor:pointer}
 #candor-ui summary:hover{text-decoration:underline;text-underline-offset:.15em}
@@ -72,15 +76,17 @@ const RULES = `
 #candor-ui #candor-reopen:hover{text-decoration:underline}
 #candor-ui #candor-status{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 #candor-ui #candor-status:not(:empty){position:fixed;z-index:2147483001;inset-block-end:3.9rem;pointer-events:none;inset-inline:0;width:fit-content;max-width:calc(100vw - 2rem);height:auto;margin:0 auto;padding:.55rem 1rem;clip-path:none;white-space:normal;border:1px solid var(--c-line);border-radius:10px;background:var(--c-paper);box-shadow:0 6px 24px rgb(10 20 35/.2)}
-#candor-ui dialog{width:min(42rem,calc(100vw - 2rem));max-height:min(88vh,52rem);padding:1.25rem 1.4rem 0;border-radius:14px;overflow-y:auto}
+#candor-ui dialog{width:min(42rem,calc(100vw - 2rem));max-height:min(88vh,52rem);padding:1.25rem 1.4rem 0;border-radius:14px;overflow-y:auto;scroll-padding-block:1rem 9.5rem}
 #candor-ui dialog:not([open]){display:none}
 #candor-ui dialog::backdrop{background:rgb(10 16 26/.45)}
 #candor-ui .candor-head{display:flex;justify-content:space-between;align-items:start;gap:1rem}
-#candor-ui .candor-close{width:2.4rem;height:2.4rem;margin:-.4rem -.5rem 0 0;padding:0;border:0;border-radius:8px;background:none;color:var(--c-soft);font:400 1.6rem/1 system-ui,sans-serif;cursor:pointer}
+#candor-ui .candor-close{width:2.4rem;height:2.4rem;margin:-.4rem 0 0;margin-inline-end:-.5rem;padding:0;border:0;border-radius:8px;background:none;color:var(--c-soft);font:400 1.6rem/1 system-ui,sans-serif;cursor:pointer}
 #candor-ui .candor-close:hover{color:var(--c-ink)}
 #candor-ui dialog .candor-actions{position:sticky;inset-block-end:0;margin:0 -1.4rem;padding-inline:1.4rem;background:var(--c-paper);border-top:1px solid var(--c-line)}
-html:has(#candor-bar){padding-block-end:24rem;scroll-padding-block-end:min(24rem,60vh)}
-@media (min-width:44rem){html:has(#candor-bar){padding-block-end:19rem;scroll-padding-block-end:min(19rem,60vh)}#candor-ui #candor-bar{inset:auto 1rem 1rem}#candor-ui #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
+html:has(#candor-bar){padding-block-end:24rem;scroll-padding-block-end:min(24rem,88vh)}
+@media (min-width:44rem){html:has(#candor-bar){padding-block-end:19rem;scroll-padding-block-end:min(19rem,88vh)}#candor-ui #candor-bar{inset:auto 1rem 1rem}#candor-ui #candor-bar .candor-form{max-width:44rem;border-width:1px;border-radius:14px}}
+@media screen{html:has(#candor-bar :is([open],.candor-change)){padding-block-end:min(48rem,92vh);scroll-padding-block-end:min(48rem,92vh)}}
+@media (max-height:30rem){#candor-ui dialog{scroll-padding-block:0}#candor-ui dialog .candor-actions{position:static}}
 @media (max-width:30rem){#candor-ui dl>div{display:block}#candor-ui dt{font-size:.85em}}
 @media (prefers-reduced-motion:no-preference){#candor-ui input[type=checkbox],#candor-ui input[type=checkbox]::before{transition:background .12s,border-color .12s,inset-inline-start .12s}}
 @media (forced-colors:active){#candor-ui input[type=checkbox]{appearance:auto;width:1.4rem;height:1.4rem}#candor-ui input[type=checkbox]::before{content:none}#candor-ui .candor-button,#candor-ui #candor-reopen{border:2px solid ButtonText;background:ButtonFace;color:ButtonText}}

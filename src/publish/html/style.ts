@@ -139,6 +139,7 @@ td .mark { margin-bottom: .15rem; }
   main { display: grid; grid-template-columns: 15rem minmax(0, 1fr); grid-template-rows: auto 1fr; column-gap: 3.5rem; }
   .opening, .sections { grid-column: 2; }
   .contents { grid-area: 1 / 1 / span 2; align-self: start; position: sticky; top: 0; margin: 0; padding: 2.6rem 0 1rem; max-height: 100vh; overflow-y: auto; }
+  :has(> #candor-ui #candor-bar) .contents { position: static; max-height: none; }
 }
 @media (max-width: 47.99rem) {
   table:not(.label), table:not(.label) :is(tbody, tr, th, td, caption) { display: block; }

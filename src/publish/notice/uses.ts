@@ -9,11 +9,14 @@ import { code, type Inlines, LINE_BREAK, strong } from './nodes.ts'
 const markOf = (context: Context, use: Use<string>): Inlines =>
   use.choice === 'always' ? [] : [' ', choiceMark(context, use.choice)]
 
-/** A use in short: what it is, and how far it depends on the visitor. "Other" says nothing, so the site must. */
+/** What a use is, in short. "Other" says nothing, so the site must. */
+export const purposeName = (context: Context, { id, text }: Use<PurposeId>): Inlines => [
+  id === 'other-purpose' && text !== null ? said(context, text) : term[context.language][`purpose.${id}`],
+]
+
+/** A use in short: what it is, and how far it depends on the visitor. */
 export const purposeInShort = (context: Context, use: Use<PurposeId>): Inlines => [
-  use.id === 'other-purpose' && use.text !== null
-    ? said(context, use.text)
-    : term[context.language][`purpose.${use.id}`],
+  ...purposeName(context, use),
   ...markOf(context, use),
 ]
 

@@ -12,13 +12,15 @@ export interface Change {
 
 type Listener = (change: Change) => void
 
+type Decisions = Readonly<Record<string, boolean>>
+
 /** What the pages of a site can use, as `window.candor`. */
 export interface Candor {
   readonly state: ClientState
   /** Gives back what stops the listening. */
   on(event: 'change', listener: Listener): () => void
   /** Sends decisions that the visitor made in the site's own words: `{ statistics: true }`. */
-  choose(decisions: Readonly<Record<string, boolean>>): Promise<boolean>
+  choose(decisions: Decisions): Promise<boolean>
   /** Looks once more for what waits: after a page has put in something new. */
   wake(): Promise<void>
 }
@@ -27,8 +29,12 @@ export interface Candor {
 export interface Inside {
   readonly candor: Candor
   send(form: URLSearchParams): Promise<string>
+  /** Sends decisions that were made elsewhere than in a form of ours. */
+  decide(decisions: Decisions): Promise<string>
   /** Asks how things stand now. */
-  refresh(): Promise<ClientState>
+  refresh(): Promise<unknown>
+  /** Hears how things stand, whenever the server has said it. */
+  onState: (state: ClientState) => void
 }
 
 /**
@@ -51,6 +57,7 @@ export function createCandor(first: ClientState, nonce: string): Inside {
   async function take(next: ClientState): Promise<void> {
     const before = state
     state = next
+    inside.onState(next)
     const changed = Object.keys(next.practices).filter(
       practice => before.practices[practice]?.allowed !== next.practices[practice]?.allowed,
     )
@@ -82,7 +89,15 @@ export function createCandor(first: ClientState, nonce: string): Inside {
   }
 
   const send = async (form: URLSearchParams) => (await ask<ChoiceAnswer>(form)).said
-  const refresh = async () => (await ask(null)).state
+
+  function decide(decisions: Decisions): Promise<string> {
+    const form = new URLSearchParams({ choice: 'save', how: 'api', language: state.language })
+    for (const [practice, allow] of Object.entries(decisions)) {
+      form.append('asked', `${practice}:${state.practices[practice]?.digest}`)
+      if (allow) form.append('allow', practice)
+    }
+    return send(form)
+  }
 
   const candor: Candor = {
     get state() {
@@ -92,21 +107,16 @@ export function createCandor(first: ClientState, nonce: string): Inside {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    choose: async decisions => {
-      const form = new URLSearchParams({ choice: 'save', how: 'api', language: state.language })
-      for (const [practice, allow] of Object.entries(decisions)) {
-        form.append('asked', `${practice}:${state.practices[practice]?.digest}`)
-        if (allow) form.append('allow', practice)
-      }
-      return send(form).then(
+    choose: decisions =>
+      decide(decisions).then(
         () => true,
         () => false,
-      )
-    },
+      ),
     wake: () => wake(isAllowed, nonce),
   }
 
+  const inside: Inside = { candor, send, decide, refresh: () => ask(null), onState: () => {} }
   tellConsentMode(state, 'default')
   void clearStorage(state.clear)
-  return { candor, send, refresh }
+  return inside
 }

@@ -1,3 +1,4 @@
+import type { ClientState } from '../client-state.ts'
 import { afterPaint } from './after-paint.ts'
 import type { Inside } from './candor.ts'
 
@@ -69,6 +70,19 @@ function showDialog(html: string): void {
   byId('dialog-title')?.focus()
 }
 
+/** The page of choices, for where they cannot be made in place. */
+const choicesHref = ({ base, language }: ClientState, more: Record<string, string> = {}): string =>
+  `${base}/choices?${new URLSearchParams({ ...more, language, return: location.pathname + location.search })}`
+
+/** Grants what a button of the page's own stands for. */
+async function grant({ candor, decide }: Inside, practice: string): Promise<void> {
+  try {
+    say(await decide({ [practice]: true }))
+  } catch {
+    location.href = choicesHref(candor.state)
+  }
+}
+
 async function reopen({ candor }: Inside, link: HTMLElement): Promise<void> {
   const details = byId('bar')?.querySelector('details')
   if (details) {
@@ -76,21 +90,21 @@ async function reopen({ candor }: Inside, link: HTMLElement): Promise<void> {
     byId('title')?.focus()
     return
   }
-  const { base, language } = candor.state
-  const query = new URLSearchParams({ part: 'dialog', language, return: location.pathname + location.search })
   try {
-    const part = await fetch(`${base}/choices?${query}`)
+    const part = await fetch(choicesHref(candor.state, { part: 'dialog' }))
     if (!part.ok) throw new Error(`${part.status}`)
     showDialog(await part.text())
   } catch {
-    location.href = link.getAttribute('href') ?? `${base}/choices?${query}`
+    location.href = link.getAttribute('href') ?? choicesHref(candor.state)
   }
 }
 
-/** A page that the browser brings back as it was left may ask what was answered on another meanwhile. */
-async function comeBack({ refresh }: Inside): Promise<void> {
-  const { open } = await refresh()
-  if (open.length === 0) putAway()
+/** What was answered elsewhere the notice need not ask: by a button of the page, or on another page. */
+function follow({ open, practices }: ClientState): void {
+  const bar = byId('bar')
+  if (bar !== null && open.length === 0) putAway()
+  for (const box of bar?.querySelectorAll<HTMLInputElement>('[name=allow]') ?? [])
+    if (practices[box.value]?.because === 'granted') box.checked = true
 }
 
 const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
@@ -98,8 +112,9 @@ const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent
 
 /** Makes the notice pleasant: without it the same elements work as a form and a link. */
 export function startNotice(inside: Inside): void {
+  inside.onState = follow
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) comeBack(inside).catch(() => {})
+    if (persisted) inside.refresh().catch(() => {})
   })
   document.addEventListener('submit', event => {
     const form = event.target
@@ -110,10 +125,10 @@ export function startNotice(inside: Inside): void {
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element) || !isPlainClick(event)) return
     const opener = event.target.closest<HTMLElement>('[data-candor-open]')
-    const grant = event.target.closest<HTMLElement>('[data-candor-grant]')?.dataset['candorGrant']
-    if (opener === null && grant === undefined) return
+    const granted = event.target.closest<HTMLElement>('[data-candor-grant]')?.dataset['candorGrant']
+    if (opener === null && granted === undefined) return
     event.preventDefault()
     if (opener !== null) void reopen(inside, opener)
-    else if (grant !== undefined) void inside.candor.choose({ [grant]: true })
+    else if (granted !== undefined) void grant(inside, granted)
   })
 }
