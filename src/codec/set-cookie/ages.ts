@@ -1,7 +1,7 @@
 import type { CookieDialect } from './dialect.ts'
 import { HTTP_DATE_LENGTH, httpDate } from './http-date.ts'
 import type { Parts } from './parts.ts'
-import { BIT, type Reading } from './reading.ts'
+import { BIT, type Reading, saw } from './reading.ts'
 
 /** Ages without a sign, and of so few digits, are read alike everywhere. */
 const USUAL_DIGITS = 9
@@ -19,8 +19,8 @@ function usualAge(line: string, from: number, to: number): number | null {
 }
 
 /** Nearly all dates are of one form, which all read alike; the others are read as the dialect does. */
-function readDate(reading: Reading, line: string, dialect: CookieDialect): void {
-  const { expiresFrom, expiresTo } = reading
+function readDate(reading: Reading, parts: Parts, dialect: CookieDialect): void {
+  const { line, expiresFrom, expiresTo } = parts
   const usual = expiresTo - expiresFrom === HTTP_DATE_LENGTH ? httpDate(line, expiresFrom) : null
   if (usual === null) reading.common = false
   reading.expires = usual ?? dialect.date(line.slice(expiresFrom, expiresTo))
@@ -35,26 +35,26 @@ function readLaterAge(reading: Reading, parts: Parts, dialect: CookieDialect): v
 }
 
 export function readMaxAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  reading.saw(BIT.maxAge)
-  reading.maxAgeFrom = parts.valueFrom
-  reading.maxAgeTo = parts.valueTo
+  saw(BIT.maxAge, reading, parts)
+  parts.maxAgeFrom = parts.valueFrom
+  parts.maxAgeTo = parts.valueTo
   if (parts.valueTo === parts.valueFrom) reading.common = false
   if (dialect.laterAgeCounts) readLaterAge(reading, parts, dialect)
 }
 
 export function readExpires(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  reading.saw(BIT.expires)
-  reading.expiresFrom = parts.valueFrom
-  reading.expiresTo = parts.valueTo
+  saw(BIT.expires, reading, parts)
+  parts.expiresFrom = parts.valueFrom
+  parts.expiresTo = parts.valueTo
   if (parts.valueTo === parts.valueFrom) reading.common = false
   if (!dialect.laterAgeCounts) return
   reading.maxAge = null
-  readDate(reading, parts.line, dialect)
+  readDate(reading, parts, dialect)
 }
 
 /** RFC 6265bis section 5.7: `Max-Age` has precedence; without a valid one, `Expires`. */
-export function settleAge(reading: Reading, line: string, dialect: CookieDialect): void {
-  const { maxAgeFrom, maxAgeTo, expiresFrom, expiresTo } = reading
+export function settleAge(reading: Reading, parts: Parts, dialect: CookieDialect): void {
+  const { line, maxAgeFrom, maxAgeTo, expiresFrom, expiresTo } = parts
   if (maxAgeTo > maxAgeFrom) {
     const usual = usualAge(line, maxAgeFrom, maxAgeTo)
     const age = usual ?? dialect.maxAge(line.slice(maxAgeFrom, maxAgeTo))
@@ -65,6 +65,6 @@ export function settleAge(reading: Reading, line: string, dialect: CookieDialect
   if (expiresTo === expiresFrom) return
   if (maxAgeTo > maxAgeFrom) reading.common = false
   if (reading.maxAge !== null) return
-  readDate(reading, line, dialect)
+  readDate(reading, parts, dialect)
   if (reading.expires === null) reading.ageUnread = true
 }

@@ -1,7 +1,7 @@
 import { readExpires, readMaxAge } from './ages.ts'
 import type { CookieDialect } from './dialect.ts'
 import type { Parts } from './parts.ts'
-import { BIT, type Reading } from './reading.ts'
+import { BIT, type Reading, saw } from './reading.ts'
 import { wordsOf } from './word.ts'
 
 type Reader = (reading: Reading, parts: Parts, dialect: CookieDialect) => void
@@ -20,39 +20,39 @@ const PRIORITIES = wordsOf({ low: 'low', medium: 'medium', high: 'high' } as con
 
 /** RFC 6265bis section 5.6.3. */
 function readDomain(reading: Reading, parts: Parts): void {
-  reading.saw(BIT.domain)
+  saw(BIT.domain, reading, parts)
   reading.domain = parts.value
 }
 
 /** RFC 6265bis section 5.6.4. */
 function readPath(reading: Reading, parts: Parts): void {
-  reading.saw(BIT.path)
+  saw(BIT.path, reading, parts)
   reading.path = parts.value
 }
 
 /** RFC 6265bis section 5.6.5. */
-function readSecure(reading: Reading): void {
-  reading.saw(BIT.secure)
+function readSecure(reading: Reading, parts: Parts): void {
+  saw(BIT.secure, reading, parts)
   reading.secure = true
 }
 
 /** RFC 6265bis section 5.6.6. */
-function readHttpOnly(reading: Reading): void {
-  reading.saw(BIT.httpOnly)
+function readHttpOnly(reading: Reading, parts: Parts): void {
+  saw(BIT.httpOnly, reading, parts)
   reading.httpOnly = true
 }
 
 /** RFC 6265bis section 5.6.7: Lax, Strict, None in any case; anything else is as good as none. */
 function readSameSite(reading: Reading, parts: Parts, dialect: CookieDialect): void {
-  reading.saw(BIT.sameSite)
+  saw(BIT.sameSite, reading, parts)
   const sameSite = parts.valueAmong(SAME_SITES) ?? 'unset'
   const counts = dialect.otherSameSiteCounts || sameSite === 'lax' || sameSite === 'strict'
   if (counts || reading.sameSite === 'unset') reading.sameSite = sameSite
 }
 
 /** CHIPS, draft-cutler-httpbis-partitioned-cookies. */
-function readPartitioned(reading: Reading): void {
-  reading.saw(BIT.partitioned)
+function readPartitioned(reading: Reading, parts: Parts): void {
+  saw(BIT.partitioned, reading, parts)
   reading.partitioned = true
 }
 

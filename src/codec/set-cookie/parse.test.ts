@@ -5,7 +5,6 @@ import { amendSetCookie } from './amend.ts'
 import { DIALECTS } from './dialect.ts'
 import { headerLine, scriptLine } from './octets.ts'
 import { parseSetCookie } from './parse.ts'
-import type { ParsedCookie } from './parsed-cookie.ts'
 
 const read = (line: string, dialect: keyof typeof DIALECTS = 'draft') =>
   parseSetCookie(headerLine(line), DIALECTS[dialect])
@@ -35,7 +34,7 @@ describe('any line', () => {
         const { common: _, ...draft } = read(line)
         for (const dialect of EVERY) {
           const { common, ...found } = parseSetCookie(headerLine(line), dialect)
-          expect(found, dialect.id).toMatchObject(visible(draft))
+          expect(found, dialect.id).toEqual(draft)
         }
       }),
       { numRuns: 8000 },
@@ -65,33 +64,6 @@ describe('any line', () => {
       for (const start of ['', 'a=1; Max-Age=', 'a=1; Expires=', 'a=1; Domain='])
         for (const dialect of EVERY) parseSetCookie(headerLine(start + piece.repeat(1_000_000 / piece.length)), dialect)
   })
-})
-
-/** What a dialect's reading shows. */
-const visible = ({
-  name,
-  value,
-  domain,
-  path,
-  secure,
-  httpOnly,
-  partitioned,
-  sameSite,
-  maxAge,
-  expires,
-  priority,
-}: Omit<ParsedCookie, 'common'>) => ({
-  name,
-  value,
-  domain,
-  path,
-  secure,
-  httpOnly,
-  partitioned,
-  sameSite,
-  maxAge,
-  expires,
-  priority,
 })
 
 describe('a line by the book', () => {

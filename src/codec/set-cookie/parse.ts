@@ -4,7 +4,7 @@ import type { CookieDialect } from './dialect.ts'
 import type { OctetLine } from './octets.ts'
 import type { ParsedCookie } from './parsed-cookie.ts'
 import { Parts } from './parts.ts'
-import { Reading } from './reading.ts'
+import { emptyReading, type Reading, refuse } from './reading.ts'
 import { soupEnd } from './soup-end.ts'
 
 /** RFC 6265bis section 5.6 steps 2 to 5: the name and the value. */
@@ -17,9 +17,9 @@ function readPair(reading: Reading, parts: Parts, dialect: CookieDialect): void 
   } else if (dialect.nameless) reading.value = parts.whole
   else reading.name = parts.name
   if (reading.name !== '') return
-  if (reading.value === '') reading.refuse('empty-cookie')
-  else if (!dialect.nameless) reading.refuse('nameless')
-  else if (!dialect.namelessEquals && reading.value.includes('=')) reading.refuse('nameless-with-equals')
+  if (reading.value === '') refuse(reading, 'empty-cookie')
+  else if (!dialect.nameless) refuse(reading, 'nameless')
+  else if (!dialect.namelessEquals && reading.value.includes('=')) refuse(reading, 'nameless-with-equals')
 }
 
 /**
@@ -27,25 +27,25 @@ function readPair(reading: Reading, parts: Parts, dialect: CookieDialect): void 
  */
 export function parseSetCookie({ octets, controls, ascii }: OctetLine, dialect: CookieDialect): ParsedCookie {
   const usual = ascii && controls === 'none'
-  const reading = new Reading(usual && !dialect.laterAgeCounts)
+  const reading = emptyReading(usual && !dialect.laterAgeCounts)
   const parts = new Parts(dialect.stopsEarly && !usual ? octets.slice(0, soupEnd(octets)) : octets)
   const checked = controls !== 'none' && !dialect.stopsEarly
   readPair(reading, parts, dialect)
   if (controls === 'spoilt' || (checked && (controls === 'some' || (dialect.tabSpoils && parts.holdsTab()))))
-    reading.refuse('control-character')
+    refuse(reading, 'control-character')
   while (parts.left && reading.flaw === null) {
     parts.next()
     if (parts.comma) {
       reading.common = false
       if (dialect.stopsEarly) parts.stopAtComma()
     }
-    if (checked && dialect.tabSpoils && parts.holdsTab()) reading.refuse('control-character')
+    if (checked && dialect.tabSpoils && parts.holdsTab()) refuse(reading, 'control-character')
     const long = parts.valueTo - parts.valueFrom > dialect.attributeLimit
     if (long && !(dialect.longSameSiteCounts && isSameSite(parts))) {
       reading.ignored = [...reading.ignored, parts.name]
       reading.common = false
     } else readAttribute(reading, parts, dialect)
   }
-  if (!dialect.laterAgeCounts) settleAge(reading, parts.line, dialect)
+  if (!dialect.laterAgeCounts) settleAge(reading, parts, dialect)
   return reading
 }

@@ -22,6 +22,13 @@ export class Parts {
   equals = false
   /** Whether a comma stands in the name. */
   comma = false
+  /** Which kinds of attributes were there. */
+  seen = 0
+  /** Where the value of the last `Max-Age` and of the last `Expires` lies. */
+  maxAgeFrom = 0
+  maxAgeTo = 0
+  expiresFrom = 0
+  expiresTo = 0
   private at = 0
   /** Where the next of each stands: looked for again only once it lies behind. */
   private equalsAt = -1

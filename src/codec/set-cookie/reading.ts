@@ -1,52 +1,36 @@
-import type { CookiePriority, ParsedCookie, ParseFlaw, SameSite } from './parsed-cookie.ts'
+import type { ParsedCookie, ParseFlaw } from './parsed-cookie.ts'
+import type { Parts } from './parts.ts'
+
+/** What is read so far. */
+export type Reading = { -readonly [Field in keyof ParsedCookie]: ParsedCookie[Field] }
 
 const NONE: readonly string[] = []
 
-/** What is read so far. */
-export class Reading implements ParsedCookie {
-  name = ''
-  value = ''
-  domain = ''
-  path = ''
-  secure = false
-  httpOnly = false
-  partitioned = false
-  sameSite: SameSite = 'unset'
-  maxAge: number | null = null
-  expires: number | null = null
-  priority: CookiePriority = 'medium'
-  ignored = NONE
-  repeated = false
-  ageUnread = false
-  flaw: ParseFlaw | null = null
-  common: boolean
-  /** Where the value of the last `Max-Age` and of the last `Expires` lies. */
-  maxAgeFrom = 0
-  maxAgeTo = 0
-  expiresFrom = 0
-  expiresTo = 0
-  private seen = 0
+export const emptyReading = (common: boolean): Reading => ({
+  name: '',
+  value: '',
+  domain: '',
+  path: '',
+  secure: false,
+  httpOnly: false,
+  partitioned: false,
+  sameSite: 'unset',
+  maxAge: null,
+  expires: null,
+  priority: 'medium',
+  ignored: NONE,
+  repeated: false,
+  ageUnread: false,
+  flaw: null,
+  common,
+})
 
-  constructor(common: boolean) {
-    this.common = common
-  }
-
-  /** Notes that an attribute of the kind with this bit is there. */
-  saw(bit: number): void {
-    if ((this.seen & bit) !== 0) {
-      this.repeated = true
-      this.common = false
-    }
-    this.seen |= bit
-  }
-
-  refuse(flaw: ParseFlaw): void {
-    this.flaw ??= flaw
-    this.common = false
-  }
+export function refuse(reading: Reading, flaw: ParseFlaw): void {
+  reading.flaw ??= flaw
+  reading.common = false
 }
 
-/** For `saw`: the kinds of attributes of which one may be there twice. */
+/** The kinds of attributes of which one may be there twice. */
 export const BIT = {
   secure: 1,
   httpOnly: 2,
@@ -56,4 +40,13 @@ export const BIT = {
   sameSite: 32,
   maxAge: 64,
   expires: 128,
+}
+
+/** Notes that an attribute of the kind with this bit is there. */
+export function saw(bit: number, reading: Reading, parts: Parts): void {
+  if ((parts.seen & bit) !== 0) {
+    reading.repeated = true
+    reading.common = false
+  }
+  parts.seen |= bit
 }
