@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
-import { ASKING, askingAt } from './support/consent-declaration.ts'
+import { ASKING, askingAt, mostAskingAt } from './support/consent-declaration.ts'
 import { type ConsentSite, consentSite } from './support/consent-site.ts'
 import { withTexts } from './support/hostile-policy.ts'
 import { policyOf } from './support/policy-of.ts'
@@ -173,6 +173,16 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       const page = await open('shelf?page=2', { javaScriptEnabled })
       await answered(page, 'Refuse all')
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/shelf?page=2')
+    })
+
+    test('the longest choice is kept too', async () => {
+      site.adopt(policyOf(mostAskingAt(site.url)))
+      const page = await open('', { javaScriptEnabled })
+      await answered(page, 'Accept all')
+      const [own] = await page.context().cookies()
+      expect(own?.value.length).toBeGreaterThan(3500)
+      await page.goto(`${site.url}other`)
+      expect(await bar(page).count()).toBe(0)
     })
 
     test('what changed is asked again by name', async () => {

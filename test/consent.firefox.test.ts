@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { askingAt } from './support/consent-declaration.ts'
+import { askingAt, mostAskingAt } from './support/consent-declaration.ts'
 import { type ConsentSite, consentSite } from './support/consent-site.ts'
 import { type FirefoxPage, firefoxPath, openFirefox } from './support/firefox.ts'
 import { policyOf } from './support/policy-of.ts'
@@ -34,6 +34,17 @@ describe.skipIf(firefoxPath === undefined).each([
     expect(await shown('#candor-bar')).toBe(false)
     expect((await page.texts('#candor-reopen')).join()).toContain('Privacy choices')
     expect(await names()).toEqual(['__Host-candor'])
+  })
+
+  test('keeps the longest choice too', async () => {
+    site.adopt(policyOf(mostAskingAt(site.url)))
+    await page.goto(site.url)
+    // One step more than elsewhere: what is so long is scrolled, which Firefox lets keys do too.
+    await page.press('Tab', 'Tab', 'Tab', 'Tab', 'Enter')
+    await expect.poll(names).toEqual(['__Host-candor'])
+    await expect.poll(() => shown('#candor-bar')).toBe(false)
+    await page.goto(`${site.url}other`)
+    expect(await shown('#candor-bar')).toBe(false)
   })
 
   test('leads back to the choices, where they can be changed', async () => {

@@ -80,6 +80,13 @@ export const ASKING: DeclarationInput = {
   ],
 }
 
+/** As many practices to choose on as a visitor's browser keeps a choice about. */
+export function mostAskingAt(url: string): DeclarationInput {
+  const { statistics } = ASKING.practices as Readonly<Record<string, object>>
+  const practices = Object.fromEntries(Array.from({ length: 160 }, (_, at) => [`practice-${at}`, statistics]))
+  return { ...askingAt(url), practices: practices as DeclarationInput['practices'], cookies: [], storage: [] }
+}
+
 /** The same where a test serves it. */
 export const askingAt = (url: string, practices: object = {}): DeclarationInput => ({
   ...ASKING,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ASKING } from '../../../test/support/consent-declaration.ts'
+import { ASKING, mostAskingAt } from '../../../test/support/consent-declaration.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import { decodeChoice } from '../../codec/choice/index.ts'
 import type { DeclarationInput } from '../../declare/index.ts'
@@ -119,13 +119,7 @@ describe('a choice', () => {
   })
 
   test('on as many practices as a declaration may have is kept by browsers, and stands', async () => {
-    const { statistics } = ASKING.practices as Record<string, object>
-    const many = Array.from({ length: 160 }, (_, at) => [`practice-${at}`, statistics])
-    const practices = Object.fromEntries(many) as DeclarationInput['practices']
-    const { send, consent, visitor } = asking(
-      { ...ASKING, practices, cookies: [], storage: [] },
-      { recorder: recorderOf([]) },
-    )
+    const { send, consent, visitor } = asking(mostAskingAt(SITE), { recorder: recorderOf([]) })
     const html = consent.notice(visitor(null), options)?.html ?? ''
     const fields = new URLSearchParams({ choice: 'save', how: 'button' })
     for (const [, value = ''] of html.matchAll(/name="asked" value="([^"]+)"/g)) {
