@@ -24,9 +24,15 @@ const AWKWARD = `<!DOCTYPE html PUBLIC "<body>"><!-- <body><script src="https://
 <body data-a="1>2" onload='window.loaded = "<body>"'><textarea><script src="https://stats.example/x"></script></textarea>
 <svg><title><b>x</b></title><style>/* <p> */</style></svg><p title='a"b' class=x/y>Text &lt; 3 < 4</p><xmp><p></xmp></body></html>`
 
+/** A page that says by itself what it allows: nothing of what the notice is. */
+const RESTRICTED = `<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src https://stats.example; form-action 'none'">
+<title>Shop</title><script src="https://stats.example/s.js"></script></head><body><script>window.inline = true</script><p>Lamps</p></body></html>`
+
 const PAGES: Readonly<Record<string, string>> = {
   '/': PAGE,
   '/awkward': AWKWARD,
+  '/restricted': RESTRICTED,
   '/headless': '<title>x</title>Bare text',
 }
 
@@ -132,6 +138,21 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
     await page.goBack()
     await page.goto(page.url())
     expect(await page.locator('#candor-bar').count()).toBe(0)
+  })
+
+  test('a page that restricts itself by a tag of its head gets a notice that looks and works as it should', async () => {
+    const { page, others, complaints } = await open('/restricted')
+    const bar = page.getByRole('region', { name: 'You decide about your data' })
+    expect(await page.evaluate("getComputedStyle(document.getElementById('candor-bar')).position")).toBe('fixed')
+    // What the page forbids itself it still does.
+    expect(await page.evaluate('window.inline')).toBeUndefined()
+    expect(complaints).toEqual([expect.stringContaining('inline script')])
+    expect(others).toEqual([])
+    await press(page, 'Accept all')
+    await expect.poll(() => page.evaluate('window.tracked'), WAIT).toBe(true)
+    expect(await bar.count()).toBe(0)
+    await page.reload()
+    expect(await page.evaluate('window.tracked')).toBe(true)
   })
 
   test('without scripts: the form answers, the pixel for those without scripts is not fetched', async () => {

@@ -27,19 +27,22 @@ const ONLY_COOKIES: ReadonlySet<string> = new Set(['set-cookie'])
 const COOKIES_AND_POLICY: ReadonlySet<string> = new Set(['set-cookie', 'p3p'])
 
 /** What goes so that the door's headers can come; nearly always the same. */
-function droppedFor(headers: Leaving['headers']): ReadonlySet<string> {
-  if (headers.length === 0) return ONLY_COOKIES
-  if (headers.length === 1 && headers[0]?.[0] === 'P3P') return COOKIES_AND_POLICY
-  return new Set([...ONLY_COOKIES, ...headers.map(([name]) => name.toLowerCase())])
+function droppedFor(headers: Leaving['headers'], usual: ReadonlySet<string>): ReadonlySet<string> {
+  const others = headers.filter(([name]) => name !== 'P3P')
+  return others.length === 0 ? usual : new Set([...usual, ...others.map(([name]) => name.toLowerCase())])
 }
 
 /** What the door makes of the cookies of an answer; null: it changes nothing. */
 export function doorChanges({ headers }: IncomingMessage, { enforcement, visitor, place }: Visit): HeadChanges | null {
   const lines = headers['set-cookie'] ?? NO_LINES
-  const leaving: Leaving = enforcement.door.leave(visitor, { ...place, setCookies: lines })
-  if (leaving.setCookies === lines && leaving.headers.length === 0) return null
+  const { door } = enforcement
+  const leaving: Leaving = door.leave(visitor, { ...place, setCookies: lines })
+  // What the site behind says of its cookies may be as old as the site; the declaration is what it is held to.
+  const ownsPolicyHeader = door.mode === 'enforce'
+  const says = ownsPolicyHeader && headers['p3p'] !== undefined
+  if (leaving.setCookies === lines && leaving.headers.length === 0 && !says) return null
   return {
-    dropped: droppedFor(leaving.headers),
+    dropped: droppedFor(leaving.headers, ownsPolicyHeader ? COOKIES_AND_POLICY : ONLY_COOKIES),
     added: [...leaving.setCookies.map((line): [string, string] => ['Set-Cookie', line]), ...leaving.headers],
   }
 }
@@ -108,6 +111,7 @@ export function planPage(answer: IncomingMessage, visit: PagedVisit, { notice, n
   const rewriter = new PageRewriter({
     contentType: answer.headers['content-type'] ?? '',
     notice,
+    needed,
     rules: page.rules,
   })
   const head = pageHead(answer, { tag: page.tag, needed, outCoding })

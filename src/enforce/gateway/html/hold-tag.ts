@@ -1,3 +1,4 @@
+import { attributeText } from './attribute-text.ts'
 import type { HostRule, HostRules } from './host-rules.ts'
 import type { ScannedTag } from './tag-scanner.ts'
 
@@ -27,7 +28,8 @@ export const HELD_ELEMENTS: readonly string[] = Object.keys(FETCHING)
 
 export const canBeHeld = (name: string): boolean => Object.hasOwn(FETCHING, name)
 
-const attributeOf = ({ attributes }: ScannedTag, name: string) => attributes.find(attribute => attribute.name === name)
+export const attributeOf = ({ attributes }: ScannedTag, name: string) =>
+  attributes.find(attribute => attribute.name === name)
 
 /** Whether the element is a script whose text would run. */
 export const isInlineScript = (tag: ScannedTag): boolean =>
@@ -50,13 +52,8 @@ function insertions(tag: ScannedTag, { practices, held }: HostRule, fetching: re
   ]
 }
 
-/** Attributes may have references, and a browser drops tabs and line ends in addresses. */
-const plain = (value: string): string =>
-  value
-    .replace(/[\t\n\r]/g, '')
-    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (_, hex?: string, decimal?: string) =>
-      String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
-    )
+/** A browser drops tabs and line ends in addresses. */
+const plain = (value: string): string => attributeText(value).replace(/[\t\n\r]/g, '')
 
 const ABSOLUTE = /^[\0- ]*(?:https?:)?[\\/]{2}/i
 

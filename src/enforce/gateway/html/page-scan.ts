@@ -1,3 +1,4 @@
+import type { Extension } from '../page/content-security.ts'
 import { PlaceFinder } from './find-place.ts'
 import {
   canBeHeld,
@@ -10,11 +11,14 @@ import {
   isInlineScript,
 } from './hold-tag.ts'
 import type { HostRules } from './host-rules.ts'
+import { extendMetaPolicy, META_ATTRIBUTES } from './meta-policy.ts'
 import { plainStretch } from './plain-stretch.ts'
 import { type ScannedTag, TagScanner, type TagSink } from './tag-scanner.ts'
 
 /** A tag, or a script's text, that has grown longer than this (characters) without its end is let go as it is. */
 export const LONGEST_HELD = 65_536
+
+const ATTRIBUTES: ReadonlySet<string> = new Set([...HELD_ATTRIBUTES, ...META_ATTRIBUTES])
 
 /** What begins and ends nothing that is held, once the notice has its place. */
 const UNHEEDED = plainStretch(HELD_ELEMENTS)
@@ -22,6 +26,8 @@ const UNHEEDED = plainStretch(HELD_ELEMENTS)
 export interface PageScanOptions {
   /** Goes in where the body begins; empty: nothing does. ASCII. */
   readonly notice: readonly Buffer[]
+  /** What the notice needs of a page that restricts itself; null: nothing. */
+  readonly needed: Extension | null
   /** Null: nothing depends on what visitors choose. */
   readonly rules: HostRules | null
   /** The page's text between two offsets that have not been let go. */
@@ -30,7 +36,7 @@ export interface PageScanOptions {
 
 /** Finds what is to be put into a page, while it passes. */
 export class PageScan implements TagSink {
-  readonly attributes = HELD_ATTRIBUTES
+  readonly attributes = ATTRIBUTES
   readonly #options: PageScanOptions
   readonly #scanner = new TagScanner(this)
   readonly #finder = new PlaceFinder()
@@ -80,6 +86,11 @@ export class PageScan implements TagSink {
     return found
   }
 
+  /** A page restricts itself in its head only. */
+  #mayRestrict(name: string): boolean {
+    return name === 'meta' && this.#options.needed !== null && this.#finder.place === undefined
+  }
+
   #placeNotice(): void {
     const { place } = this.#finder
     if (typeof place === 'number') for (const bytes of this.#options.notice) this.#found.push({ at: place, bytes })
@@ -106,12 +117,13 @@ export class PageScan implements TagSink {
 
   named(name: string, start: number): boolean {
     this.#look(() => this.#finder.named(name, start))
-    return this.#options.rules !== null && canBeHeld(name)
+    return (this.#options.rules !== null && canBeHeld(name)) || this.#mayRestrict(name)
   }
 
   opened(tag: ScannedTag): void {
     this.#look(() => this.#finder.opened(tag))
-    const { rules } = this.#options
+    const { rules, needed } = this.#options
+    if (needed !== null && this.#mayRestrict(tag.name)) this.#found.push(...extendMetaPolicy(tag, needed))
     if (rules === null || !canBeHeld(tag.name)) return
     if (isInlineScript(tag)) this.#inline = tag
     else this.#hold(holdTag(tag, rules))

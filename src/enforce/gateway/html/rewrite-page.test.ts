@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Extension } from '../page/content-security.ts'
 import { asciiBytes, createAsciiBytes, inAscii } from './ascii-bytes.ts'
 import type { HostRules } from './host-rules.ts'
 import { LONGEST_HELD } from './page-scan.ts'
@@ -16,10 +17,11 @@ interface Rewriting {
   readonly contentType?: string
   readonly notice?: string
   readonly rules?: HostRules | null
+  readonly needed?: Extension | null
 }
 
-const rewriter = ({ contentType = 'text/html', notice = NOTICE, rules = null }: Rewriting = {}) =>
-  new PageRewriter({ contentType, notice: notice === '' ? [] : [asciiBytes(notice)], rules })
+const rewriter = ({ contentType = 'text/html', notice = NOTICE, rules = null, needed = null }: Rewriting = {}) =>
+  new PageRewriter({ contentType, notice: notice === '' ? [] : [asciiBytes(notice)], rules, needed })
 
 function rewrite(pieces: readonly Uint8Array[], options?: Rewriting): Buffer {
   const page = rewriter(options)
@@ -232,6 +234,57 @@ describe('what is held', () => {
       '"><img data-candor-practice="ads" data-candor-src=//ads.example>',
     )
     expect(page.heldTags).toBe(1)
+  })
+})
+
+describe('a page that restricts itself in its head', () => {
+  const needed: Extension = {
+    needed: {
+      script: ["'sha256-s'"],
+      style: ["'sha256-t'"],
+      connect: [],
+      form: ['https://shop.example/candor/choices'],
+    },
+    origin: 'https://shop.example',
+  }
+  const restricted = (html: string) => text(html, { needed })
+
+  test.each([
+    [
+      `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`,
+      `<meta content="script-src 'self' 'sha256-s'" http-equiv="Content-Security-Policy" content="script-src 'self'">`,
+    ],
+    [
+      `<META CONTENT='default-src &quot;x&quot; &#39;self&apos;; form-action a&#x2e;b?c=1&d=2' HTTP-EQUIV=content&#45;security-policy />`,
+      `<META content="default-src &quot;x&quot; 'self'; form-action a.b?c=1&amp;d=2 https://shop.example/candor/choices; ` +
+        `script-src &quot;x&quot; 'self' 'sha256-s'; style-src &quot;x&quot; 'self' 'sha256-t'" ` +
+        `CONTENT='default-src &quot;x&quot; &#39;self&apos;; form-action a&#x2e;b?c=1&d=2' HTTP-EQUIV=content&#45;security-policy />`,
+    ],
+  ])('allows the notice too: %s', (page, expected) => {
+    expect(restricted(`<head>${page}</head><body>`)).toBe(`<head>${expected}</head><body>${NOTICE}`)
+    const one = rewrite(
+      Array.from(`${page}<body>`, letter => Buffer.from(letter)),
+      { needed },
+    )
+    expect(one.toString()).toBe(`${expected}<body>${NOTICE}`)
+  })
+
+  test.each([
+    `<meta http-equiv="Content-Security-Policy" content="img-src 'self'">`,
+    `<meta http-equiv="Content-Security-Policy" content="script-src 'unsafe-inline'">`,
+    '<meta http-equiv="Content-Security-Policy">',
+    '<meta http-equiv="refresh" content="script-src x">',
+    '<meta name="Content-Security-Policy" content="script-src x">',
+    '<meta http-equiv="Content-Security-Policy" content="script-src \xe9">',
+    '<!-- <meta http-equiv="Content-Security-Policy" content="script-src x"> -->',
+  ])('stays as it is where nothing is to be allowed: %s', page => {
+    expect(restricted(`${page}<body>`)).toBe(`${page}<body>${NOTICE}`)
+  })
+
+  test('in a body such a tag means nothing, and where no notice goes in nothing is needed', () => {
+    const meta = '<meta http-equiv="Content-Security-Policy" content="script-src x">'
+    expect(restricted(`<body>${meta}`)).toBe(`<body>${NOTICE}${meta}`)
+    expect(text(`${meta}<body>`, { notice: '', rules: HELD })).toBe(`${meta}<body>`)
   })
 })
 

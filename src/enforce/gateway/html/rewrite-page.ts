@@ -1,3 +1,4 @@
+import type { Extension } from '../page/content-security.ts'
 import { MARK_LENGTH, type Reading, readingOf } from './charset.ts'
 import type { Insertion } from './hold-tag.ts'
 import type { HostRules } from './host-rules.ts'
@@ -8,6 +9,8 @@ export interface RewriteOptions {
   readonly contentType: string
   /** Goes in where the body begins; ASCII; empty: nothing does. */
   readonly notice: readonly Buffer[]
+  /** What that needs of a page that restricts itself; null: nothing. */
+  readonly needed: Extension | null
   readonly rules: HostRules | null
 }
 
@@ -55,8 +58,8 @@ export class PageRewriter {
   #read(bytes: Buffer): readonly Buffer[] {
     const begins = this.#reading === null
     const reading = this.#reading ?? readingOf(this.#options.contentType, bytes)
-    const { notice, rules } = this.#options
-    const scan = this.#scan ?? new PageScan({ notice, rules, slice: (start, end) => this.#slice(start, end) })
+    const { notice, needed, rules } = this.#options
+    const scan = this.#scan ?? new PageScan({ notice, needed, rules, slice: (start, end) => this.#slice(start, end) })
     this.#reading = reading
     this.#scan = scan
     const from = begins ? Math.min(reading.mark, bytes.length) : 0
