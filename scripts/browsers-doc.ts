@@ -23,7 +23,7 @@ import type { CookieCase } from '../src/model/index.ts'
 
 const docs = join(import.meta.dirname, '../docs')
 export const PAGE = join(docs, 'browsers.md')
-export const RECORD = join(docs, 'lab-run.json')
+const RECORD = join(docs, 'lab-run.json')
 
 export const readRecord = (): LabRecord => JSON.parse(readFileSync(RECORD, 'utf8'))
 

@@ -73,7 +73,7 @@ async function bundleConsent(): Promise<void> {
   writeModule('enforce/generated/consent-scripts.ts', folder, declarations.join('\n'))
 }
 
-export async function bundleClients(): Promise<void> {
+async function bundleClients(): Promise<void> {
   await bundleConsent()
   const folder = 'src/server/workbench/client'
   const tldts = readFileSync(join(root, 'node_modules/tldts/LICENSE'), 'utf8')

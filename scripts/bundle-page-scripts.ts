@@ -6,7 +6,7 @@ import { writeIfChanged } from './write-if-changed.ts'
 const root = join(import.meta.dirname, '..')
 const entry = 'src/observe/choosing/page/main.ts'
 
-export async function bundlePageScripts(): Promise<void> {
+async function bundlePageScripts(): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     bundle: true,

@@ -16,5 +16,3 @@ export const LAB_AGENTS = {
 export type LabAgent = keyof typeof LAB_AGENTS
 
 export const LAB_AGENT_IDS = Object.keys(LAB_AGENTS) as LabAgent[]
-
-export const isLabAgent = (id: string): id is LabAgent => Object.hasOwn(LAB_AGENTS, id)

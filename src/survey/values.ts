@@ -3,7 +3,7 @@ import { hashText } from './hash.ts'
 import { Smallest } from './smallest.ts'
 
 /** So many different header values are counted one by one; of more, an even sample of so many. */
-export const VALUE_LIMIT = 32_768
+const VALUE_LIMIT = 32_768
 
 /** Values longer than this are counted, but not listed. */
 const LISTED_LENGTH = 4096

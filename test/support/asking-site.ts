@@ -30,7 +30,7 @@ export const BAR = (choice: string): string =>
     : ''
 
 /** Leads back to both answers. */
-export const FOOTER = `<footer><a href="#" onclick="document.cookie='choice=; path=/; max-age=0'; location.reload()">Cookie settings</a></footer>`
+const FOOTER = `<footer><a href="#" onclick="document.cookie='choice=; path=/; max-age=0'; location.reload()">Cookie settings</a></footer>`
 
 let hosts = 0
 /** Cookies do not mind ports: each site has a host of its own. */

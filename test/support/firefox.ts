@@ -12,7 +12,7 @@ export const firefoxPath: string | undefined = findExecutable(
 )
 
 /** Keys that have no character of their own (WebDriver, 17.4.2). */
-export const KEYS = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c', Space: ' ' } as const
+const KEYS = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c', Space: ' ' } as const
 
 /** A page of a Firefox with a profile of its own. */
 export interface FirefoxPage {

@@ -142,7 +142,7 @@ const dispute: fc.Arbitrary<P3pDispute> = fc.record({
   extensions: extensions('REMEDIES'),
 })
 
-export const arbitraryPolicy: fc.Arbitrary<P3pPolicy> = fc.record({
+const arbitraryPolicy: fc.Arbitrary<P3pPolicy> = fc.record({
   name,
   discuri: text,
   opturi: maybe(text),

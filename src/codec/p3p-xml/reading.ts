@@ -50,7 +50,7 @@ export class Reading {
   }
 }
 
-export const attributeOf = (element: LocatedElement, name: string): LocatedAttribute | undefined =>
+const attributeOf = (element: LocatedElement, name: string): LocatedAttribute | undefined =>
   element.attributes.find(attribute => attribute.name === name && attribute.namespace === '')
 
 /** The attribute's value without the white space around it; null where it is missing or blank. */

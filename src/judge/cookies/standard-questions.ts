@@ -2,7 +2,7 @@ import type { CookieQuestion, CookieSetting } from '../../model/index.ts'
 import { addressOf } from './address.ts'
 
 /** Where people want to know whether a cookie is sent. Area `browser` of the messages says each in words. */
-export const STANDARD_QUESTIONS = [
+const STANDARD_QUESTIONS = [
   'own',
   'link',
   'post',

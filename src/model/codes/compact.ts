@@ -68,5 +68,3 @@ export const COMPACT_CODES = {
   'access-to-nothing': { severity: 'note', data: ['token'], errorClass: null },
   'pub-without-ind': { severity: 'note', data: [], errorClass: null },
 } as const satisfies Record<string, CompactCodeRow>
-
-export type CompactCode = keyof typeof COMPACT_CODES

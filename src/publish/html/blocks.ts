@@ -34,7 +34,7 @@ function tableHtml({ caption, columns, rows }: Table, { language }: Place): stri
   ].join('\n')
 }
 
-export const sectionHtml = ({ id, title, blocks }: Section, place: Place): string => {
+const sectionHtml = ({ id, title, blocks }: Section, place: Place): string => {
   const { language, level } = place
   const heading = `<h${level}${attributes({ id: `${id}-title` })}>${inlinesHtml(title, language)}</h${level}>`
   const inner = blocksHtml(blocks, { language, level: level + 1 })

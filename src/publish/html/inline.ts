@@ -3,7 +3,7 @@ import { directionOf } from '../words/format.ts'
 import { attributes, escapeText } from './escape.ts'
 
 /** Of a text in another language than what is around it: the language, and the direction where that differs. */
-export function languageAttributes(language: string, around: string): string {
+function languageAttributes(language: string, around: string): string {
   if (language === around) return ''
   const dir = directionOf(language)
   return attributes({ lang: language, dir: dir === directionOf(around) ? null : dir })

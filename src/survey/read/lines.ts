@@ -1,5 +1,5 @@
 /** A line longer than this is no header and no record of one; it is skipped. */
-export const LINE_LIMIT = 1 << 20
+const LINE_LIMIT = 1 << 20
 
 /** About this many bytes go into one block. More would not be faster, only larger. */
 const BLOCK_SIZE = 1 << 18

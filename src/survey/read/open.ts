@@ -33,7 +33,7 @@ async function peek(stream: AsyncIterable<Uint8Array>, length: number) {
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b
 
 /** What a text is, by its beginning: a header value begins with neither `WARC/` nor a brace. */
-export function sniffFormat(head: string): SurveyFormat {
+function sniffFormat(head: string): SurveyFormat {
   const start = head.trimStart()
   if (start.startsWith('WARC/')) return 'warc'
   if (!start.startsWith('{'))

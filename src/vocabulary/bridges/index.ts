@@ -1,4 +1,4 @@
-export { type Link, MATCHES, type Match, TARGETS, type Target, UNMAPPED, type Unmapped } from './bridge.ts'
+export { type Link, type Match, TARGETS, type Target, UNMAPPED, type Unmapped } from './bridge.ts'
 export {
   bridgedTerms,
   type Coverage,

@@ -60,9 +60,6 @@ export const PLACES = new Uint8Array(1 << (3 * LETTER_BITS))
 /** Per place: 1 where the token takes a suffix. */
 export const TAKES_CHOICE = new Uint8Array(256)
 
-/** The place of a token's three letters. */
-export const placeOf = (core: string): number => PLACES[coreIndex(core, 0)] ?? 0
-
 for (const [bank, rows] of BANK_ROWS) {
   for (const [bit, row] of rows.entries()) {
     const place = (bank << 5) | bit

@@ -23,7 +23,7 @@ import {
 import { dependingOnChoice, purposeInFull, purposeInShort, recipientInFull, recipientInShort } from '../uses.ts'
 
 /** Where a practice is described. */
-export const practiceAnchor = ({ policy }: Context, practice: Practice): string =>
+const practiceAnchor = ({ policy }: Context, practice: Practice): string =>
   `practice-${policy.practices.indexOf(practice) + 1}`
 
 export const practiceLink = (context: Context, practice: Practice): Inlines => [
