@@ -50,6 +50,17 @@ describe.skipIf(chromiumPath === undefined)('the workbench (needs a Chromium)', 
     await page.close()
   })
 
+  test('says so where the browser does not let a link be copied', async () => {
+    for (const clipboard of ['undefined', "{ writeText: () => Promise.reject(new Error('no')) }"]) {
+      const page = await browser.newPage()
+      await page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: ${clipboard} })`)
+      await page.goto(new URL('/workbench/en/', site.url).href)
+      await page.getByRole('button', { name: 'Copy' }).click()
+      await expect.poll(() => page.getByRole('status').last().textContent()).toContain('in the address bar')
+      await page.close()
+    }
+  })
+
   test('judges the seed of the project cell by cell as its page printed it, and a repair that is tried mends it', async () => {
     const page = await open(`/workbench/en/#${new URLSearchParams({ cp: SEED })}`)
     expect(await cell(page, 'Medium', 0).innerText()).toBe('session only\nno opt-out')

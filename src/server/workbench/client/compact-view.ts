@@ -127,7 +127,8 @@ export function verdictSections(header: string, { agent, choose, apply }: Verdic
   const standing = h(
     'p',
     {},
-    h('strong', {}, `${words[`standing.${report.standing}`]}. `),
+    h('strong', { class: 'sentence' }, words[`standing.${report.standing}`]),
+    '. ',
     sayStanding(report, language),
   )
   return [

@@ -39,11 +39,17 @@ async function openPlace(place: Place, changed: () => void, again: () => void): 
   return place.panel
 }
 
+/** Over plain HTTP there is no clipboard, and elsewhere a browser may refuse it. */
+const isCopied = async (link: string): Promise<boolean> =>
+  (await navigator.clipboard?.writeText(link).then(
+    () => true,
+    () => false,
+  )) ?? false
+
 function copyTool(): HTMLElement {
   const said = h('span', { attributes: { role: 'status' } })
   const copy = async () => {
-    await navigator.clipboard?.writeText(location.href)
-    said.textContent = text.copied
+    said.textContent = (await isCopied(location.href)) ? text.copied : text['copy-failed']
     setTimeout(() => (said.textContent = ''), 4000)
   }
   const button = h('button', { attributes: { type: 'button' }, on: { click: () => void copy() } }, text.copy)
