@@ -6,6 +6,14 @@ export const CHOICE_COOKIE = '__Host-candor'
 /** The same where nothing is encrypted: browsers take no `__Host-` cookie there. */
 export const PLAIN_CHOICE_COOKIE = 'candor'
 
+/** Beside it: how often cookies that must go were already taken back. */
+export const LEAVING = '-leaving'
+
+const OWN_COOKIES: ReadonlySet<string> = new Set([CHOICE_COOKIE, CHOICE_COOKIE + LEAVING])
+
+/** Whether a cookie is one that Candor itself keeps, for the visitor's choice alone. No other host and no script can set it. */
+export const isCandorCookie = (name: string): boolean => OWN_COOKIES.has(name)
+
 export const LETTERS = { granted: 'g', refused: 'r' } as const
 
 export const VERSION = '1'

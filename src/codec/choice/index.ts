@@ -1,2 +1,9 @@
 export { commonPart, decodeChoice } from './decode-choice.ts'
-export { CHOICE_COOKIE, encodeChoice, LONGEST_CHOICE, PLAIN_CHOICE_COOKIE } from './encode-choice.ts'
+export {
+  CHOICE_COOKIE,
+  encodeChoice,
+  isCandorCookie,
+  LEAVING,
+  LONGEST_CHOICE,
+  PLAIN_CHOICE_COOKIE,
+} from './encode-choice.ts'

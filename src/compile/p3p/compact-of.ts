@@ -1,3 +1,4 @@
+import { isCandorCookie } from '../../codec/choice/index.ts'
 import { type CompactPolicy, compactOfP3p, encodeCompact, encodeP3pHeader } from '../../codec/compact/index.ts'
 import type { Policy, Practice } from '../../model/index.ts'
 import { type CookieKey, cookiesMatching } from '../cookies-matching.ts'
@@ -16,7 +17,7 @@ function practicesOf(policy: Policy, scope: CookieScope): readonly Practice[] {
   const ids =
     scope === 'all'
       ? policy.cookies.map(cookie => cookie.practice)
-      : scope.map(key => cookiesMatching(policy, key)[0]?.practice)
+      : scope.flatMap(key => (isCandorCookie(key.name) ? [] : [cookiesMatching(policy, key)[0]?.practice]))
   return ids.includes(undefined) ? [] : policy.practices.filter(({ id }) => ids.includes(id))
 }
 

@@ -1,7 +1,4 @@
-import { CHOICE_COOKIE, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
-
-/** How often a visitor's cookies were taken back already is kept by the visitor. */
-const LEAVING = '-leaving'
+import { CHOICE_COOKIE, LEAVING, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 
 export const leavingCookieName = (secure: boolean): string => (secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE) + LEAVING
 

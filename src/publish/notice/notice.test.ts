@@ -139,6 +139,13 @@ test('where no policy comes with the cookies, or a satisfactory one, that is wha
   expect(sound).not.toContain('Blocked')
 })
 
+test('where Candor asks, the notice tells where the choice is kept', () => {
+  const { site } = FULL_POLICY
+  const asking = { ...FULL_POLICY, site: { ...site, choicesPage: 'https://shop.example/candor/choices' } }
+  expect(said(asking, 'choices', english)).toContain('in a cookie named `__Host-candor`, for a year')
+  expect(said(FULL_POLICY, 'choices', english)).not.toContain('__Host-candor')
+})
+
 test('the notice claims no more of Global Privacy Control than gpc.json does', () => {
   const [practice] = FULL_POLICY.practices
   if (practice === undefined) throw new Error('the fixture has a practice')

@@ -1,3 +1,4 @@
+import { CHOICE_COOKIE } from '../../../codec/choice/index.ts'
 import { gpcStatement } from '../../files/gpc.ts'
 import { weave } from '../../words/weave.ts'
 import { type Context, choiceMark, choicesPage } from '../context.ts'
@@ -17,6 +18,16 @@ function rowsOf(context: Context): readonly (readonly Inlines[])[] {
   )
 }
 
+/** Where Candor takes the choices, unless told otherwise. */
+const CHOICES_PATH = '/candor/choices'
+
+/** Where they are kept, if it is Candor that asks. */
+function keptIn({ policy, text }: Context): readonly Block[] {
+  const { choicesPage, url } = policy.site
+  if (choicesPage === null || new URL(choicesPage, url).pathname !== CHOICES_PATH) return []
+  return [paragraph(...weave({ cookie: [{ kind: 'code', text: CHOICE_COOKIE }] }, text['choices.kept']))]
+}
+
 /** What depends on the visitor, and where to say so. */
 export function choicesSection(context: Context): Section {
   const { text, policy } = context
@@ -30,6 +41,11 @@ export function choicesSection(context: Context): Section {
   return section(
     'choices',
     [text['choices.title']],
-    [...what, ...where, paragraph(text[gpcStatement(policy).gpc ? 'choices.gpc' : 'choices.gpc.not'])],
+    [
+      ...what,
+      ...where,
+      ...keptIn(context),
+      paragraph(text[gpcStatement(policy).gpc ? 'choices.gpc' : 'choices.gpc.not']),
+    ],
   )
 }

@@ -1,3 +1,4 @@
+import { isCandorCookie } from '../../../codec/choice/index.ts'
 import { decodeCompact } from '../../../codec/compact/index.ts'
 import { compactHeaderOf } from '../../../compile/index.ts'
 import {
@@ -118,7 +119,8 @@ function headerDiffers(context: Context, answers: Answers): readonly Difference[
 function headerMissing(context: Context, { headers, cookies }: Answers): readonly Difference[] {
   if (context.policy.p3p.header === 'never') return []
   const told = new Set(headers.map(seen => responseOf(seen.url, seen)))
-  const evidence = [...cookies].filter(([response]) => !told.has(response)).flatMap(([, set]) => set)
+  const untold = [...cookies].filter(([response]) => !told.has(response)).flatMap(([, set]) => set)
+  const evidence = untold.filter(({ name }) => !isCandorCookie(name))
   const [first] = evidence
   if (first === undefined) return []
   return [
