@@ -58,6 +58,21 @@ const RAW: Readonly<Record<string, (request: IncomingMessage, response: ServerRe
     response.setHeader('X-Other', 'kept')
     response.writeHead(200, { 'sEt-CoOkIe': COOKIES }).end('done')
   },
+  '/raw/old-policy-set': (_, response) => {
+    response.setHeader('p3p', 'CP="OLD"')
+    response.setHeader('Set-Cookie', COOKIES)
+    response.end('done')
+  },
+  '/raw/old-policy-given': (_, response) => {
+    response.writeHead(200, { P3p: 'CP="OLD"', 'Set-Cookie': COOKIES, 'X-Other': 'kept' }).end('done')
+  },
+  '/raw/old-policy-listed': (_, response) => {
+    response.writeHead(200, ['P3P', 'CP="OLD"', 'Set-Cookie', COOKIES[0] ?? '', 'X-Other', 'kept']).end('done')
+  },
+  '/raw/old-policy-alone': (_, response) => {
+    response.setHeader('P3P', 'CP="OLD"')
+    response.writeHead(200, { P3P: 'CP="OLDER"', 'Set-Cookie': 'stranger=1' }).end('done')
+  },
   '/raw/none-left': (_, response) => {
     response.appendHeader('Set-Cookie', 'stranger=1').writeHead(204).end()
   },
@@ -281,6 +296,22 @@ describe.each(Object.entries(BUILDS))('%s', (_, build) => {
     expect(text).toContain('P3P: ')
   })
 
+  test.each(['set', 'given', 'listed'])(
+    'an old policy of the application gives way to the declared one: %s',
+    async how => {
+      const { text, lines } = await say(server, 'GET', `/raw/old-policy-${how}`)
+      expect(lines.filter(line => /^p3p:/i.test(line))).toEqual([expect.stringMatching(/^P3P: policyref=.*CP="/)])
+      expect(text).toMatch(how === 'set' ? /done/ : /x-other: kept/i)
+    },
+  )
+
+  test('an old policy goes where no cookie is left that it could speak of', async () => {
+    const { text, setCookies } = await say(server, 'GET', '/raw/old-policy-alone')
+    expect(setCookies).toEqual([])
+    expect(text).not.toMatch(/p3p/i)
+    expect(text).toContain('done')
+  })
+
   test('where no cookie is left, none is sent, and no policy for it', async () => {
     const { setCookies, text } = await say(server, 'GET', '/raw/none-left')
     expect(text).toMatch(/^HTTP\/1\.1 204 /)
@@ -358,7 +389,10 @@ describe('Hono on any other runtime', () => {
   test.each<[string, () => Response | Promise<Response>]>([
     ['as a middleware', () => app.request('https://shop.example/own')],
     ['as a middleware, with a response passed on', () => app.request('https://shop.example/passed-on')],
-    ['around the application', () => honoWithDoor(createDoor(policy), bare.fetch)(new Request('https://shop.example/'))],
+    [
+      'around the application',
+      () => honoWithDoor(createDoor(policy), bare.fetch)(new Request('https://shop.example/')),
+    ],
   ])('%s', async (_, ask) => {
     const response = await ask()
     expect(response.headers.getSetCookie()).toEqual(KEPT)

@@ -10,6 +10,7 @@ import { createVisitors } from './visitors.ts'
 import { createWithdrawal } from './withdrawal.ts'
 
 const NO_DECISIONS: readonly DoorDecision[] = []
+const NO_HEADERS: Leaving['headers'] = []
 
 /** The line that goes out; null: none. */
 function lineAfter({ decision, attributes }: Verdict, line: string): string | null {
@@ -31,7 +32,7 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   const visitors = createVisitors(consentTerms(policy), secure)
   const judge = createLineJudge({ policy, modeOf, tallies, ownLines })
   const withdrawal = createWithdrawal({ policy, modeOf, tallies, secure })
-  const policyHeader = createPolicyHeader(policy)
+  const policyHeader = mode === 'enforce' ? createPolicyHeader(policy) : () => NO_HEADERS
 
   /** Reporting is for afterwards: it must not keep a response waiting, nor break it. */
   function tell(decision: DoorDecision): void {
@@ -81,6 +82,7 @@ export function createDoor(policy: Policy, options: DoorOptions = {}): Door {
   }
 
   return {
+    mode,
     secure,
     visitor: visitors.visitor,
     withChoice: visitors.withChoice,

@@ -218,6 +218,11 @@ test('the P3P header goes with the cookies that leave', () => {
   expect(leaving([]).headers).toEqual([])
 })
 
+test('in mode report no header is sent: nothing is changed', () => {
+  expect(leaving(['basket=1; Path=/'], { mode: 'report' }).headers).toEqual([])
+  expect(leaving(['basket=1; Path=/'], { mode: 'off' }).headers).toEqual([])
+})
+
 test('everything is counted, by the names that are declared', () => {
   const door = createDoor(policy)
   const leave = (line: string) => door.leave(door.visitor(null, null), { ...AT, setCookies: [line] })

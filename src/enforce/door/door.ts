@@ -41,7 +41,7 @@ export interface Departure extends Place {
 /** What is to go out instead. `setCookies` is the very list given where nothing is to be changed. */
 export interface Leaving {
   readonly setCookies: readonly string[]
-  /** To be set besides: `P3P`, `Clear-Site-Data`. */
+  /** To be set besides, in the place of any others of these names: `P3P`, `Clear-Site-Data`. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly decisions: readonly DoorDecision[]
 }
@@ -70,6 +70,8 @@ export interface DoorStats {
 
 /** Holds what a site sends to what it declares and to what the visitor chose. */
 export interface Door {
+  /** What holds where nothing else is said of a practice. */
+  readonly mode: DoorMode
   /** Whether visitors reach the site encrypted. */
   readonly secure: boolean
   /** By the request's `Cookie` and `Sec-GPC` headers. */

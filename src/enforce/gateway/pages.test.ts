@@ -334,10 +334,63 @@ describe('cookies', () => {
     )
   })
 
+  const OLD = { P3P: 'CP="ALL OLD"' }
+
+  test('go with the declared policy, whatever the site behind says of them', async () => {
+    const { headers } = await ask(await before(html(PAGE, { ...OLD, 'Set-Cookie': ['basket=1; Path=/'] })))
+    expect(headers['p3p']).toMatch(/^policyref="\/w3c\/p3p\.xml", CP="/)
+    expect(headers['p3p']).not.toContain('OLD')
+  })
+
+  test('that are stopped take along what the site behind says of them', async () => {
+    const { headers } = await ask(await before(html(PAGE, { ...OLD, 'Set-Cookie': ['unknown=3'] })))
+    expect([headers['set-cookie'], headers['p3p']]).toEqual([undefined, undefined])
+  })
+
+  test('in mode report keep what the site behind says of them', async () => {
+    const enforcement = enforcementOf(POLICY, 'report')
+    const standing = await before(html(PAGE, { ...OLD, 'Set-Cookie': ['basket=1'] }), { current: () => enforcement })
+    expect((await ask(standing)).headers['p3p']).toBe(OLD.P3P)
+  })
+
   test('of the choice itself are never taken from the site behind', async () => {
     const { Cookie = '' } = chose('granted')
     const standing = await before(html(PAGE, { 'Set-Cookie': `${String(Cookie)}; Path=/; Secure` }))
     expect((await ask(standing)).headers['set-cookie']).toBeUndefined()
+  })
+})
+
+describe('what the policy publishes', () => {
+  const publication = {
+    has: (path: string) => path === '/policy.json',
+    answer: ({ method, headers }: Request) =>
+      headers.get('If-None-Match') === '"1"'
+        ? new Response(null, { status: 304, headers: { ETag: '"1"' } })
+        : new Response(method === 'HEAD' ? null : '{"new":1}', { headers: { ETag: '"1"', 'Content-Length': '9' } }),
+  }
+  const enforcement = { ...enforcementOf(POLICY), publication }
+  const old: RequestListener = (_, response) => response.end('{"old":1}')
+  const path = '/policy.json'
+
+  test('is answered here, whatever the site behind has there', async () => {
+    const standing = await before(old, { current: () => enforcement })
+    const { status, text, headers } = await ask(standing, {}, { path: `${path}?x` })
+    expect([status, text, headers['content-length']]).toEqual([200, '{"new":1}', '9'])
+    expect((await ask(standing, {}, { path: '/other.json' })).text).toBe('{"old":1}')
+  })
+
+  test('is answered to HEAD, and to who has it already', async () => {
+    const standing = await before(old, { current: () => enforcement })
+    const head = await ask(standing, {}, { path, method: 'HEAD' })
+    expect([head.status, head.text, head.headers['content-length']]).toEqual([200, '', '9'])
+    const known = await ask(standing, { 'If-None-Match': '"1"' }, { path })
+    expect([known.status, known.text, known.headers['content-length']]).toEqual([304, '', undefined])
+  })
+
+  test('is the site’s own affair for who wants to change it, and where nothing is published', async () => {
+    const standing = await before(old, { current: () => enforcement })
+    expect((await ask(standing, {}, { path, method: 'DELETE' })).text).toBe('{"old":1}')
+    expect((await ask(await before(old), {}, { path })).text).toBe('{"old":1}')
   })
 })
 

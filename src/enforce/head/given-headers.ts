@@ -44,25 +44,34 @@ export function setCookiesOf(response: ServerResponse, given: Given): readonly s
   return last.length > 0 ? last : asLines(response.getHeader(SET_COOKIE))
 }
 
+/** Whether the response has a header, set before or given now. */
+export const hasHeader = (response: ServerResponse, given: Given, name: string): boolean =>
+  response.hasHeader(name) || valuesIn(given, name).length > 0
+
 export const cacheControlOf = (response: ServerResponse, given: Given): string | null => {
   const last = valuesIn(given, 'cache-control')
   return (last.length > 0 ? last : asLines(response.getHeader('cache-control'))).join(', ') || null
 }
 
-/** Without any `Set-Cookie`. */
-function withoutCookies(given: Given): Given {
+/** Without any header of this name, in lower case. */
+function without(given: Given, unwanted: string): Given {
   if (given === undefined) return undefined
   if (isList(given))
     return pairs(given)
-      .filter(([name]) => !isCalled(name, SET_COOKIE))
+      .filter(([name]) => !isCalled(name, unwanted))
       .flat()
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !isCalled(name, SET_COOKIE)))
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !isCalled(name, unwanted)))
+}
+
+/** Takes a header away, wherever it is; gives back what `writeHead` is to be given then. */
+export function removeHeader(response: ServerResponse, given: Given, name: string): Given {
+  response.removeHeader(name)
+  return without(given, name)
 }
 
 /** Puts other `Set-Cookie` lines in the place of all; gives back what `writeHead` is to be given then. */
 export function replaceCookies(response: ServerResponse, given: Given, lines: readonly string[]): Given {
-  const others = withoutCookies(given)
-  response.removeHeader(SET_COOKIE)
+  const others = removeHeader(response, given, SET_COOKIE)
   if (lines.length === 0) return others
   // A list is written as it stands, so that it may name a header twice; but only where none was set before.
   if (others !== undefined && isList(others) && response.getHeaderNames().length === 0)

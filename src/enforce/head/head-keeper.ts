@@ -15,6 +15,8 @@ export interface HeadKeeper {
   readonly secure: boolean
   /** True: it never changes anything. */
   readonly idle: boolean
+  /** Whether the `P3P` header is the declaration's alone: any other goes. */
+  readonly ownsPolicyHeader: boolean
   keep(departing: Departing): HeadChange
 }
 
@@ -27,6 +29,7 @@ export function createPolicyKeeper(policy: Policy): HeadKeeper {
   return {
     secure: true,
     idle: policy.p3p.header === 'never',
+    ownsPolicyHeader: true,
     keep: departing => ({
       setCookies: departing.setCookies,
       headers: dressed(choose(departing.setCookies, departing)),
@@ -38,5 +41,6 @@ export function createPolicyKeeper(policy: Policy): HeadKeeper {
 export const createDoorKeeper = (door: Door): HeadKeeper => ({
   secure: door.secure,
   idle: false,
+  ownsPolicyHeader: door.mode === 'enforce',
   keep: departing => door.leave(door.visitor(departing.cookieHeader, departing.secGpc), departing),
 })

@@ -10,7 +10,7 @@ export type HeaderWriter = Pick<Headers, 'append' | 'delete' | 'set'>
 export function keepHead(
   request: Request,
   response: Response,
-  { keep, secure, dress }: HeadKeeper & { readonly dress: () => HeaderWriter },
+  { keep, secure, ownsPolicyHeader, dress }: HeadKeeper & { readonly dress: () => HeaderWriter },
 ): void {
   // A switch to another protocol has no head of its own to change.
   if (response.status < 200) return
@@ -25,8 +25,10 @@ export function keepHead(
     secGpc: request.headers.get('Sec-GPC'),
     cacheControl: response.headers.get('Cache-Control'),
   })
-  if (change.setCookies === setCookies && change.headers.length === 0) return
+  const says = ownsPolicyHeader && response.headers.has('P3P')
+  if (change.setCookies === setCookies && change.headers.length === 0 && !says) return
   const headers = dress()
+  if (says) headers.delete('P3P')
   if (change.setCookies !== setCookies) {
     headers.delete('Set-Cookie')
     for (const line of change.setCookies) headers.append('Set-Cookie', line)

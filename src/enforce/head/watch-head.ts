@@ -1,7 +1,7 @@
 import { ServerResponse } from 'node:http'
 import type { Leaving } from '../door/door.ts'
 import { appendToHead, canAppend } from './append-to-head.ts'
-import { addHeader, type Given, replaceCookies, setCookiesOf } from './given-headers.ts'
+import { addHeader, type Given, hasHeader, removeHeader, replaceCookies, setCookiesOf } from './given-headers.ts'
 import type { HeadKeeper } from './head-keeper.ts'
 import { NodeDeparture } from './node-departure.ts'
 
@@ -23,12 +23,18 @@ interface Keeping extends HeadKeeper {
   readonly appends: boolean
 }
 
+const POLICY = 'p3p'
+
 /** The head as the keeper wants it. */
-function keptHead(response: ServerResponse, given: Given, { keep, secure, appends }: Keeping): KeptHead {
+function keptHead(
+  response: ServerResponse,
+  given: Given,
+  { keep, secure, appends, ownsPolicyHeader }: Keeping,
+): KeptHead {
   const setCookies = setCookiesOf(response, given)
-  const change = keep(new NodeDeparture(response, given, { setCookies, https: secure }))
-  const { headers } = change
-  const changed = change.setCookies === setCookies ? given : replaceCookies(response, given, change.setCookies)
+  const { headers, setCookies: kept } = keep(new NodeDeparture(response, given, { setCookies, https: secure }))
+  const rest = ownsPolicyHeader && hasHeader(response, given, POLICY) ? removeHeader(response, given, POLICY) : given
+  const changed = kept === setCookies ? rest : replaceCookies(response, rest, kept)
   if (headers.length === 0 || appends) return { given: changed, append: headers }
   return { given: headers.reduce((out, header) => addHeader(response, out, header), changed), append: [] }
 }
