@@ -148,6 +148,17 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
     }
   })
 
+  test('publishes the policy where its header points to, unless told not to', async () => {
+    const url = await ready(start())
+    for (const path of ['/w3c/p3p.xml', '/policy.json', '/.well-known/gpc.json', '/notice/en/']) {
+      const { status, text } = await ask(url, path)
+      expect([path, status, text.includes('Hello')]).toEqual([path, 200, false])
+    }
+    const { text, headers } = await ask(url, '/notice/en')
+    expect([headers['location'], text]).toEqual(['/notice/en/', ''])
+    expect((await ask(await ready(start('--publish', 'no')), '/policy.json')).text).toContain('Hello')
+  })
+
   test('answers for the declared host and this machine, and for others only when told', async () => {
     const url = await ready(start('--allow-host', 'other.example'))
     const status = async (host: string) => (await ask(url, '/quick', { Host: host })).status

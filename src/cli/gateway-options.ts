@@ -12,6 +12,7 @@ export const GATEWAY_OPTIONS = {
   to: { type: 'string' },
   mode: { type: 'string' },
   fail: { type: 'string' },
+  publish: { type: 'string' },
   port: { type: 'string' },
   host: { type: 'string' },
   'allow-host': { type: 'string' },
@@ -28,6 +29,8 @@ export interface AskedGateway {
   readonly to: URL
   readonly mode: DoorMode
   readonly fail: FailMode
+  /** Whether what the policy publishes is answered here. */
+  readonly publishes: boolean
   readonly port: number
   readonly host: string
   readonly allowedHosts: readonly string[]
@@ -82,6 +85,7 @@ export function askedGateway(args: VerbArguments, io: Io): AskedGateway {
     to,
     mode: word(args, 'mode', modes, io),
     fail: word(args, 'fail', FAIL_MODES, io),
+    publishes: word(args, 'publish', ['yes', 'no'], io) === 'yes',
     port: portOption(args, 'port', io) ?? DEFAULT_PORT,
     host: textOption(args, 'host') ?? DEFAULT_HOST,
     allowedHosts: (textOption(args, 'allow-host') ?? '').split(',').flatMap(name => name.trim() || []),

@@ -16,14 +16,16 @@ import { eventText, firstPolicy, followPolicy, stopped } from './service-talk.ts
 import type { ExitCode, Io, Verb } from './verb.ts'
 
 /** What holds now, as the gateway wants it: one and the same as long as it does. */
-function createCurrent(service: Service, { mode }: AskedGateway): () => Enforcement | null {
+function createCurrent(service: Service, { mode, publishes }: AskedGateway): () => Enforcement | null {
   let current: Enforcement | null = null
   return () => {
     if (mode === 'off') return null
-    const { policy, asking } = service
-    // In mode report nobody is asked: an answer would have no effect.
-    if (current?.door !== asking.door)
-      current = { policy, door: asking.door, consent: mode === 'enforce' ? asking.consent : null }
+    const { policy, publication, asking } = service
+    if (current?.door === asking.door) return current
+    const { door, consent } = asking
+    // In mode report nobody is asked: an answer would have no effect. Nor is anything put in the place of what the site has.
+    if (mode === 'report') current = { policy, door, consent: null }
+    else current = { policy, door, consent, ...(publishes ? { publication } : {}) }
     return current
   }
 }

@@ -1,4 +1,5 @@
 import type { DoorMode } from '../enforce/door/index.ts'
+import type { Publication } from '../enforce/gateway/index.ts'
 import { createDoorLedger, createRecorder, type DoorLedger, type StoreRecorder } from '../enforce/records/index.ts'
 import type { Issue, Policy } from '../model/index.ts'
 import type { ReceiptPlace, SharedPolicies, Store } from '../store/index.ts'
@@ -33,6 +34,8 @@ export interface Service {
   fetch(request: Request, remote: string): Response | Promise<Response>
   /** The policy in force. */
   readonly policy: Policy
+  /** What it publishes, for a gateway before another site. */
+  readonly publication: Publication
   /** What asks by it, and holds answers to it. */
   readonly asking: Asking
   /** Puts a policy that a person changed in force, here and at all who share the database. */
@@ -112,6 +115,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     fetch: (request, remote) => site.fetch(request, { remote }),
     get policy() {
       return current.published.policy
+    },
+    publication: {
+      has: path => current.published.files.has(path) || current.published.files.has(`${path}/`),
+      answer: request => site.fetch(request, { remote: '' }),
     },
     get asking() {
       return current.asking

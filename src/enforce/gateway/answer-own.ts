@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { ownPage, sendOwnPage } from './own-page.ts'
-import { mayReadMetrics, OWN_BASE, sendText, sendWebResponse, webRequest } from './own-routes.ts'
+import { mayReadMetrics, OWN_BASE, sendText, sendWebResponse, webHeaders, webRequest } from './own-routes.ts'
 
-/** What this gateway answers itself: health and metrics for machines, choices for visitors. */
+/** What this gateway answers itself: health and metrics for machines, choices for visitors, what the policy publishes for both. */
 export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
   const { options, metrics } = keeper
 
@@ -32,6 +32,18 @@ export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
     else sendText(response, 404, 'Not found.\n')
   }
 
+  const published = () => options.current()?.publication
+
+  const publishes = ({ method }: IncomingMessage, path: string): boolean =>
+    (method === 'GET' || method === 'HEAD') && published()?.has(path) === true
+
+  async function publication(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    const asked = new Request(url, { method: request.method ?? 'GET', headers: webHeaders(request) })
+    const answer = await published()?.answer(asked)
+    if (answer !== undefined) await sendWebResponse(response, answer)
+    else sendText(response, 404, 'Not found.\n')
+  }
+
   /** Health and metrics are asked for by machines, under any host. */
   function machines(request: IncomingMessage, response: ServerResponse, path: string): boolean {
     if (path === `${OWN_BASE}/health`) health(response)
@@ -40,5 +52,5 @@ export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
     return true
   }
 
-  return { machines, choices }
+  return { machines, choices, publishes, publication }
 }

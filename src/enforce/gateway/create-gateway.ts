@@ -93,9 +93,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     const isLegible = refused === null || refused.reason === 'host-unknown'
     if (isLegible && isOwn(bare) && own.machines(request, response, bare)) return
     if (refused !== null) turnAway(request, response, refused)
-    else if (isOwn(bare)) {
+    else if (isOwn(bare) || own.publishes(request, bare)) {
       const url = `http${origin.https ? 's' : ''}://${origin.host}${path}`
-      own.choices(request, response, url).catch(() => response.destroy())
+      const answered = isOwn(bare) ? own.choices(request, response, url) : own.publication(request, response, url)
+      answered.catch(() => response.destroy())
     } else forward({ request, response, path, origin, visit: keeper.visit(request, origin, path) })
   }
 

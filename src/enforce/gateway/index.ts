@@ -9,4 +9,5 @@ export {
   type GatewayEvent,
   type GatewayLimits,
   type GatewayOptions,
+  type Publication,
 } from './options.ts'

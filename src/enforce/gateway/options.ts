@@ -2,9 +2,18 @@ import type { Policy } from '../../model/index.ts'
 import type { Consent } from '../consent/index.ts'
 import type { Door } from '../door/index.ts'
 
+/** What a policy publishes at fixed paths, for machines and for people. */
+export interface Publication {
+  has(path: string): boolean
+  /** For GET and HEAD of such a path. */
+  answer(request: Request): Response | Promise<Response>
+}
+
 /** A policy, and what holds a site to it. */
 export interface Enforcement {
   readonly policy: Policy
+  /** Answered here, whatever the site behind has there. Without it those requests reach the site as all others do. */
+  readonly publication?: Publication
   readonly door: Door
   /** Null: nobody is asked and pages pass as they are; only what the door says of cookies counts. */
   readonly consent: Consent | null

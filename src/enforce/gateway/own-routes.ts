@@ -38,10 +38,11 @@ export async function webRequest(request: IncomingMessage, url: string): Promise
 }
 
 export async function sendWebResponse(response: ServerResponse, answer: Response): Promise<void> {
-  const head: string[] = []
-  for (const [name, value] of answer.headers) head.push(name, value)
+  const head = [...answer.headers].flat()
   const body = Buffer.from(await answer.arrayBuffer())
-  response.writeHead(answer.status, [...head, 'content-length', String(body.length)])
+  // RFC 9110, 8.6: what has no body may still tell how long it would be.
+  const isTold = answer.headers.has('Content-Length') || answer.status === 304
+  response.writeHead(answer.status, isTold ? head : [...head, 'content-length', String(body.length)])
   response.end(body)
 }
 
