@@ -499,6 +499,13 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
     const name = await page.locator('.candor-name').first().boundingBox()
     const box = await page.getByRole('switch').first().boundingBox()
     expect(name?.x).toBeGreaterThan(box?.x ?? 0)
+    // Names of cookies are read from left to right everywhere.
+    expect(
+      await page
+        .locator('#candor-ui code')
+        .first()
+        .evaluate(node => getComputedStyle(node).direction),
+    ).toBe('ltr')
   })
 
   test('moves nothing for who wants no movement, and is left out of print', async () => {

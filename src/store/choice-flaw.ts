@@ -1,33 +1,34 @@
 import { CHOICE_MEANS, DECISIONS, type VisitorChoice } from '../model/index.ts'
 
 const HASH = /^sha256:[0-9a-f]{64}$/
+const SHAPES = {
+  site: /^[a-z0-9.:[\]-]{1,255}$/,
+  subject: /^[\w-]{8,100}$/,
+  policy: HASH,
+  language: /^[A-Za-z0-9-]{2,35}$/,
+  text: HASH,
+  how: new RegExp(`^(?:${CHOICE_MEANS.join('|')})$`),
+  at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+} as const satisfies Readonly<Partial<Record<keyof VisitorChoice, RegExp>>>
+const FIELDS = Object.keys(SHAPES) as (keyof typeof SHAPES)[]
+
 const PRACTICE = /^[\p{L}\p{N}._:-]{1,100}$/u
 const MOST_PRACTICES = 200
 
-const isInstant = (text: string): boolean => {
-  const at = new Date(text)
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text && /^\d/.test(text)
+function areDecisions(decisions: VisitorChoice['decisions']): boolean {
+  const entries = Object.entries(decisions)
+  return (
+    entries.length <= MOST_PRACTICES &&
+    entries.every(([practice, decision]) => PRACTICE.test(practice) && DECISIONS.includes(decision))
+  )
 }
 
-const FIELDS: { readonly [Field in keyof VisitorChoice]: (value: VisitorChoice[Field]) => boolean } = {
-  site: site => /^[a-z0-9.:[\]-]{1,255}$/.test(site),
-  subject: subject => /^[\w-]{8,100}$/.test(subject),
-  decisions: decisions => {
-    const entries = Object.entries(decisions)
-    return (
-      entries.length <= MOST_PRACTICES &&
-      entries.every(([practice, decision]) => PRACTICE.test(practice) && DECISIONS.includes(decision))
-    )
-  },
-  policy: policy => HASH.test(policy),
-  language: language => /^[A-Za-z0-9-]{2,35}$/.test(language),
-  text: text => HASH.test(text),
-  how: how => CHOICE_MEANS.includes(how),
-  at: isInstant,
-}
+/** JavaScript takes 31 February for 3 March. */
+const isInstant = (at: string): boolean => new Date(at).getUTCDate() === Number(at.slice(8, 10))
 
 /** The first field that cannot be kept as it is, or null. Receipts are committed together, so one bad one must not get among them. */
 export function choiceFlaw(choice: VisitorChoice): keyof VisitorChoice | null {
-  const holds = <Field extends keyof VisitorChoice>(field: Field) => FIELDS[field](choice[field])
-  return (Object.keys(FIELDS) as (keyof VisitorChoice)[]).find(field => !holds(field)) ?? null
+  for (const field of FIELDS) if (!SHAPES[field].test(choice[field])) return field
+  if (!isInstant(choice.at)) return 'at'
+  return areDecisions(choice.decisions) ? null : 'decisions'
 }

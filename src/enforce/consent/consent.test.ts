@@ -7,6 +7,7 @@ import { decodeChoice } from '../../codec/choice/index.ts'
 import type { DeclarationInput } from '../../declare/index.ts'
 import type { VisitorChoice } from '../../model/index.ts'
 import { CONSENT_STYLE } from '../../publish/consent/index.ts'
+import { choiceFlaw } from '../../store/choice-flaw.ts'
 import { createDoor } from '../door/create-door.ts'
 import { HEADLESS_SCRIPT, NOTICE_SCRIPT } from '../generated/consent-scripts.ts'
 import type { ChoiceRecorder } from '../records/choice-recorder.ts'
@@ -414,6 +415,31 @@ describe('the record', () => {
     const cookie = cookieOf(await send('choice=accept'))
     await send('choice=refuse', { ...SAME, Cookie: cookie })
     expect(new Set(recorder.kept.map(({ subject }) => subject)).size).toBe(1)
+  })
+
+  test('claims no yes to a practice that is no longer what the visitor said yes to', async () => {
+    const recorder = recorderOf([])
+    const cookie = cookieOf(await asking().send('choice=accept'))
+    const practices = { ...ASKING.practices } as Record<string, object>
+    practices['statistics'] = { ...practices['statistics'], retention: { rule: 'indefinitely' } }
+    const later = asking({ ...ASKING, practices } as DeclarationInput, { recorder })
+    const { digest = '' } = later.visitor(cookie).choice?.decisions['ads'] ?? {}
+    const response = await later.send(`choice=save&asked=ads:${digest}`, { ...SAME, Cookie: cookie })
+    expect(recorder.kept).toMatchObject([
+      { policy: later.policy.hash, decisions: { ads: 'refused', suggestions: 'granted' } },
+    ])
+    expect(recorder.kept[0]?.decisions).not.toHaveProperty('statistics')
+    expect(decisionsOf(response)).toEqual({ statistics: 'granted', ads: 'refused', suggestions: 'granted' })
+  })
+
+  test('is of a shape that the store keeps, however many practices there are', async () => {
+    const recorder = recorderOf([])
+    const { statistics } = ASKING.practices as Record<string, object>
+    const many = Array.from({ length: 250 }, (_, at) => [`p${at}`, statistics])
+    const practices = Object.fromEntries(many) as DeclarationInput['practices']
+    await asking({ ...ASKING, practices, cookies: [], storage: [] }, { recorder }).send('choice=accept')
+    expect(recorder.kept.map(choiceFlaw)).toEqual([null])
+    expect(Object.keys(recorder.kept[0]?.decisions ?? {})).toHaveLength(250)
   })
 
   test('differs by the words that were read', async () => {

@@ -40,14 +40,14 @@ const RULES = `
 #candor-ui .candor-signal{width:fit-content;margin:.6rem 0;padding:.3rem .7rem;border-radius:8px;background:var(--c-good-back);color:var(--c-good);font-size:.9rem}
 #candor-ui #candor-bar{position:fixed;z-index:2147483000;inset:auto 0 0;display:block}
 #candor-ui #candor-bar .candor-form,#candor-ui dialog{background:var(--c-paper);color:var(--c-ink);border:1px solid var(--c-line);box-shadow:0 0 0 1px rgb(0 0 0/.02),0 12px 40px rgb(10 20 35/.22)}
-#candor-ui #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0}
+#candor-ui #candor-bar .candor-form{display:flex;flex-direction:column;max-height:min(88vh,46rem);max-height:min(88dvh,46rem);margin:0 auto;border-width:1px 0 0;border-radius:14px 14px 0 0;overflow:hidden}
 #candor-ui .candor-scroll{min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1.1rem 1.25rem .2rem}
 #candor-ui .candor-change{margin:0 0 .7rem;padding-block:.15rem;padding-inline-start:.8rem;border-inline-start:3px solid var(--c-warn)}
 #candor-ui .candor-scroll:has([open]) .candor-change{display:none}
 #candor-ui dt .candor-mark{margin:0}
 #candor-ui .candor-change dl{margin:.25rem 0 0;font-size:.9rem}
 #candor-ui .candor-details{margin:.6rem 0 0}
-#candor-ui summary{width:fit-content;padding:.35rem 0;color:var(--c-accent);font-weight:600;cursor:pointer}
+#candor-ui summary{width:fit-content;margin-inline-start:-.35rem;padding:.35rem;color:var(--c-accent);font-weight:600;cursor:pointer}
 #candor-ui summary:hover{text-decoration:underline;text-underline-offset:.15em}
 #candor-ui .candor-list{list-style:none;margin:.35rem 0 .5rem}
 #candor-ui .candor-item{display:block;padding:.85rem 0;border-top:1px solid var(--c-line)}
