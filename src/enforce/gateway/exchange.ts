@@ -115,6 +115,11 @@ export function createExchanger(keeper: Gatekeeper) {
       keeper.tellBack()
       answerWith(exchange, answer)
     })
+    // A change of protocol that nobody asked for; node:http says nothing of it where nobody listens.
+    asked.once('upgrade', (_, socket) => {
+      socket.destroy()
+      fault(exchange, 'broken', new Error('an unasked change of protocol'))
+    })
     asked.on('error', error => {
       if (response.destroyed) return
       if (error instanceof BodyTooLarge) fail(exchange, { status: 413, reason: 'body-too-large' })

@@ -20,6 +20,7 @@ import {
   NOTHING,
   planKept,
   planPage,
+  type Unlooked,
 } from './plan-answer.ts'
 import { createVisits, replacedFor, type Visit } from './visit.ts'
 
@@ -95,8 +96,8 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
   }
 
   /** What cannot be looked into passes, if so configured, without its cookies where even those could not be judged. */
-  function unchecked(changes: AnswerPlan['changes']): Planned {
-    metrics.pages.add(fail === 'open' ? 'unchecked' : 'refused')
+  function unchecked(changes: AnswerPlan['changes'], why: Unlooked | 'failed'): Planned {
+    metrics.pages.add(`${fail === 'open' ? 'unchecked' : 'refused'}-${why}`)
     return fail === 'open' ? { changes, page: null } : { status: 502, reason: 'unchecked' }
   }
 
@@ -116,7 +117,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
     const { page } = visit
     const kind = page === null ? 'other' : kindOf(answer, page)
     if (page === null || kind === 'other') return { changes: door, page: null }
-    if (kind === 'foreign') return unchecked(door)
+    if (kind === 'xhtml' || kind === 'coded') return unchecked(door, kind)
     const plan =
       kind === 'page' ? planPage(answer, { ...visit, page }, inserted(visit, answer)) : planKept(answer, page)
     if (kind === 'page') metrics.pages.add('checked')
@@ -148,7 +149,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
         return planFor(visit, answer)
       } catch (error) {
         tellFailure(error)
-        return unchecked(NO_COOKIES)
+        return unchecked(NO_COOKIES, 'failed')
       }
     },
     tellFault(fault, error) {

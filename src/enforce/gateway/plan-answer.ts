@@ -4,6 +4,7 @@ import { PageRewriter } from './html/rewrite-page.ts'
 import type { HeadChanges } from './http/response-head.ts'
 import { accepts, type Coding, codingOf } from './page/content-coding.ts'
 import type { Extension } from './page/content-security.ts'
+import { contentTypeOf, isGuessed, isHtml, isXhtml } from './page/content-type.ts'
 import { countLinks, openLinks } from './page/held-links.ts'
 import { keptPageHead, pageHead } from './page/page-head.ts'
 import type { PageVisit, Visit } from './visit.ts'
@@ -55,20 +56,21 @@ export function joinChanges(one: HeadChanges | null, other: HeadChanges | null):
   return { dropped: new Set([...one.dropped, ...other.dropped]), added: [...one.added, ...other.added] }
 }
 
-/** What an answer is to who looks for pages: `foreign` is one that cannot be looked into. */
-export type AnswerKind = 'page' | 'kept-page' | 'foreign' | 'other'
+/** What cannot be looked into: a page that any error would break, and one in a coding that is not known. */
+export type Unlooked = 'xhtml' | 'coded'
+/** What an answer is to who looks for pages. */
+export type AnswerKind = 'page' | 'kept-page' | Unlooked | 'other'
 
-const HTML = /^\s*text\/html\s*(?:;|$)/i
-const XHTML = /^\s*application\/xhtml\+xml\s*(?:;|$)/i
 const DOWNLOAD = /^\s*attachment\b/i
 
-export function kindOf({ statusCode = 0, headers }: IncomingMessage, { conditions }: PageVisit): AnswerKind {
+export function kindOf(answer: IncomingMessage, { conditions }: PageVisit): AnswerKind {
+  const { statusCode = 0, headers } = answer
   if (statusCode === 304) return conditions.ofPage ? 'kept-page' : 'other'
   if (statusCode === 204 || statusCode === 206 || DOWNLOAD.test(headers['content-disposition'] ?? '')) return 'other'
-  const type = headers['content-type'] ?? ''
-  if (XHTML.test(type)) return 'foreign'
-  if (!HTML.test(type)) return 'other'
-  return codingOf(headers['content-encoding']) === null ? 'foreign' : 'page'
+  const type = contentTypeOf(answer)
+  if (isXhtml(type)) return 'xhtml'
+  if (!isHtml(type) && !isGuessed(type, headers['x-content-type-options']?.toString())) return 'other'
+  return codingOf(headers['content-encoding']) === null ? 'coded' : 'page'
 }
 
 export interface Inserted {
@@ -108,8 +110,10 @@ export function planPage(answer: IncomingMessage, visit: PagedVisit, { notice, n
   const { page, acceptEncoding } = visit
   const coding = codingOf(answer.headers['content-encoding']) ?? 'identity'
   const outCoding = accepts(acceptEncoding, coding) ? coding : 'identity'
+  const contentType = contentTypeOf(answer)
   const rewriter = new PageRewriter({
-    contentType: answer.headers['content-type'] ?? '',
+    contentType,
+    isGuessed: !isHtml(contentType),
     notice,
     needed,
     rules: page.rules,

@@ -1,4 +1,5 @@
 import type { Extension } from '../page/content-security.ts'
+import { beginsPage } from '../page/content-type.ts'
 import { MARK_LENGTH, type Reading, readingOf } from './charset.ts'
 import type { Insertion } from './hold-tag.ts'
 import type { HostRules } from './host-rules.ts'
@@ -7,6 +8,8 @@ import { PageScan } from './page-scan.ts'
 export interface RewriteOptions {
   /** For the encoding. */
   readonly contentType: string
+  /** Whether only its first bytes tell that it is a page at all; if they do not it passes as it is. */
+  readonly isGuessed?: boolean
   /** Goes in where the body begins; ASCII; empty: nothing does. */
   readonly notice: readonly Buffer[]
   /** What that needs of a page that restricts itself; null: nothing. */
@@ -37,16 +40,27 @@ export class PageRewriter {
   push(chunk: Buffer): readonly Buffer[] {
     if (this.#reading !== null && this.#scan === null) return [chunk]
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk])
-    if (this.#reading === null && bytes.length < MARK_LENGTH) {
+    return this.#reading === null ? this.#begin(bytes, false) : this.#read(bytes, this.#reading)
+  }
+
+  /** Waits until enough is there to know what it is and how it is written. */
+  #begin(bytes: Buffer, hasEnded: boolean): readonly Buffer[] {
+    const { isGuessed = false, contentType } = this.#options
+    const isPage = isGuessed ? beginsPage(bytes, hasEnded) : true
+    if (isPage === null || (!hasEnded && bytes.length < MARK_LENGTH)) {
       this.#rest = bytes
       return []
     }
-    return this.#read(bytes)
+    const reading = readingOf(contentType, bytes)
+    this.#reading = reading
+    if (isPage) return this.#read(bytes, reading, Math.min(reading.mark, bytes.length))
+    this.#rest = Buffer.alloc(0)
+    return [bytes]
   }
 
   /** The page has ended: what is left. */
   finish(): readonly Buffer[] {
-    const out = this.#reading === null ? [...this.#read(this.#rest)] : []
+    const out = this.#reading === null ? [...this.#begin(this.#rest, true)] : []
     const scan = this.#scan
     const reading = this.#reading
     if (scan === null || reading === null) return out
@@ -55,14 +69,11 @@ export class PageRewriter {
     return out
   }
 
-  #read(bytes: Buffer): readonly Buffer[] {
-    const begins = this.#reading === null
-    const reading = this.#reading ?? readingOf(this.#options.contentType, bytes)
+  /** `from`: after the byte order mark. */
+  #read(bytes: Buffer, reading: Reading, from = 0): readonly Buffer[] {
     const { notice, needed, rules } = this.#options
     const scan = this.#scan ?? new PageScan({ notice, needed, rules, slice: (start, end) => this.#slice(start, end) })
-    this.#reading = reading
     this.#scan = scan
-    const from = begins ? Math.min(reading.mark, bytes.length) : 0
     const whole = bytes.length - ((bytes.length - from) % reading.width)
     this.#rest = bytes.subarray(whole)
     const out = from === 0 ? [] : [bytes.subarray(0, from)]

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { createHopFilter, type RawHeaders } from './raw-headers.ts'
+import { createHopFilter } from './raw-headers.ts'
 
 /** What is to be otherwise in a response's head. */
 export interface HeadChanges {
@@ -15,6 +15,7 @@ export interface Renaming {
   readonly to: string
 }
 
+const LENGTH = 'content-length'
 const ADDRESSES = new Set(['location', 'content-location'])
 
 const renamed = (value: string, { from, to }: Renaming): string =>
@@ -28,20 +29,37 @@ export function responseHead(
 ): string[] {
   const { rawHeaders, headers } = response
   const endsHere = createHopFilter(headers.connection)
+  // RFC 9110, 8.6: here it would be waited for by who does not know better.
+  const isEmpty = response.statusCode === 204
   const head: string[] = []
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i] as string
     const value = rawHeaders[i + 1] as string
     const lower = name.toLowerCase()
-    if (endsHere(lower) || changes?.dropped.has(lower)) continue
+    if (endsHere(lower) || changes?.dropped.has(lower) || (isEmpty && lower === LENGTH)) continue
     head.push(name, renaming !== null && ADDRESSES.has(lower) ? renamed(value, renaming) : value)
   }
   for (const [name, value] of changes?.added ?? []) head.push(name, value)
   return head
 }
 
+/**
+ * RFC 9110, 6.5.1: what frames, routes, or says who asks and what they may, is said before a message or not at all. Some
+ * servers join trailers to the headers, where these would pass unseen.
+ */
+const NEVER_TRAILING = new RegExp(
+  `^(?:${[
+    'connection|transfer-encoding|te|trailer|upgrade|content-(?:encoding|length|range|type)|host|via|expect|max-forwards|range',
+    'forwarded|x[-_](?:forwarded[-_].*|real[-_]ip|client[-_]ip)|cookie|set-cookie2?|sec-.*|.*authoriz.*|.*authentic.*',
+    'cache-control|vary|location|p3p|clear-site-data|content-security-policy.*',
+  ].join('|')})$`,
+  'i',
+)
+
 /** Trailers in the same way. */
-export function trailersOf(message: IncomingMessage): [string, string][] {
-  const raw: RawHeaders = message.rawTrailers
-  return Array.from({ length: raw.length >> 1 }, (_, i) => [raw[2 * i] as string, raw[2 * i + 1] as string])
+export function trailersOf({ rawTrailers: raw }: IncomingMessage): [string, string][] {
+  return Array.from({ length: raw.length >> 1 }, (_, i): [string, string] => [
+    raw[2 * i] as string,
+    raw[2 * i + 1] as string,
+  ]).filter(([name]) => !NEVER_TRAILING.test(name))
 }

@@ -1,0 +1,216 @@
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { enforcementOf, type Standing, startGateway } from '../../../test/support/gateway.ts'
+import { ASKING } from '../../../test/support/gateway-declaration.ts'
+import { policyOf } from '../../../test/support/policy-of.ts'
+import { sendRaw, statusOf } from '../../../test/support/raw-http.ts'
+import type { GatewayOptions } from './options.ts'
+
+/** A site that says exactly these bytes, and hears exactly what came. */
+let says: string | ((socket: Socket) => void) = ''
+let heard = ''
+let site: Server
+const gateways: Standing[] = []
+
+beforeEach(async () => {
+  heard = ''
+  site = createServer(socket => {
+    socket.on('error', () => {})
+    socket.on('data', data => {
+      heard += data.toString('latin1')
+      if (!heard.includes('\r\n\r\n')) return
+      if (typeof says === 'string') socket.write(says, 'latin1')
+      else says(socket)
+    })
+  })
+  await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  for (const { gateway } of gateways.splice(0)) {
+    gateway.server.closeAllConnections()
+    await gateway.drain()
+  }
+  site.close()
+})
+
+async function before(options: Partial<GatewayOptions> = {}): Promise<Standing> {
+  const enforcement = enforcementOf(policyOf(ASKING))
+  const { port } = site.address() as { port: number }
+  const to = new URL(`http://127.0.0.1:${port}`)
+  const standing = await startGateway({ to, current: () => enforcement, ...options })
+  gateways.push(standing)
+  return standing
+}
+
+const ask = async (answer: typeof says, method = 'GET', head = ''): Promise<string> => {
+  says = answer
+  const { port } = await before()
+  return sendRaw(port, `${method} / HTTP/1.1\r\nHost: shop.example\r\n${head}\r\n`, 100)
+}
+
+const PAGE = '<!doctype html><script src="https://stats.example/s.js"></script><body>Hello, and welcome.'
+const TEXT = 'Content-Type: text/plain\r\n'
+const ok = (head: string, body: string) =>
+  `HTTP/1.1 200 OK\r\n${head}Content-Length: ${Buffer.byteLength(body, 'latin1')}\r\n\r\n${body}`
+
+describe('whatever a browser takes for a page is held to the choice', () => {
+  test.each([
+    ['said in capitals', 'Content-Type: TEXT/HTML ;charset=x\r\n'],
+    ['said twice, the last counts', 'Content-Type: text/plain\r\nContent-Type: text/html\r\n'],
+    ['said in a list', 'Content-Type: text/plain;a="x, y", text/html\r\n'],
+    ['said besides what is no type', 'Content-Type: text/html, */*\r\n'],
+    ['not said', ''],
+    ['not known', 'Content-Type: application/unknown\r\n'],
+    ['anything', 'Content-Type: */*\r\n'],
+    ['no type', 'Content-Type: html\r\n'],
+  ])('%s', async (_, head) => {
+    const answer = await ask(ok(head, PAGE))
+    expect(answer).toContain('data-candor-src="https://stats.example/s.js"')
+    expect(answer).toContain('id="candor-ui"')
+    expect(answer).toMatch(/^Cache-Control: private, no-cache\r$/m)
+  })
+
+  test.each([
+    ['the last is another', 'Content-Type: text/html\r\nContent-Type: text/plain\r\n', PAGE],
+    ['not to be guessed', 'X-Content-Type-Options: nosniff\r\n', PAGE],
+    ['not said, and text', '', 'The tag <script src="https://stats.example/s.js"> is fine.'],
+    ['not said, and little of it', '', '<'],
+    ['not said, and nearly a page', '', '<!doctype htmx><script src="https://stats.example/s.js"></script>'],
+    ['not said, and empty', '', ''],
+  ])('but nothing else: %s', async (_, head, body) => {
+    expect((await ask(ok(head, body))).split('\r\n\r\n').slice(1).join('')).toMatch(
+      body === '' ? /^(?:0)?$/ : new RegExp(body.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+    )
+  })
+
+  test('also when its first bytes come one by one', async () => {
+    const answer = await ask(socket => {
+      socket.setNoDelay(true)
+      socket.write('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n')
+      const text = `\n\n  ${PAGE}`
+      const write = (at: number) => {
+        socket.write(at < 20 ? text.charAt(at) : text.slice(at), () =>
+          at < 20 ? setTimeout(write, 1, at + 1) : socket.end(),
+        )
+      }
+      write(0)
+    })
+    expect(answer).toContain('data-candor-src')
+  })
+
+  test.each([
+    ['application/xhtml+xml', '', 'xhtml'],
+    ['text/html', 'Content-Encoding: x-own\r\n', 'coded'],
+    ['text/html', 'Content-Encoding: gzip, br\r\n', 'coded'],
+  ])('what cannot be looked into passes without its cookies and is counted: %s %s', async (type, coding, why) => {
+    says = ok(`Content-Type: ${type}\r\n${coding}Set-Cookie: _stats=1\r\nSet-Cookie: basket=1\r\n`, PAGE)
+    const { port } = await before()
+    const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 100)
+    expect(answer.endsWith(PAGE)).toBe(true)
+    expect(answer.match(/^set-cookie: .*$/gim)).toEqual(['Set-Cookie: basket=1'])
+    const metrics = await sendRaw(port, 'GET /candor/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n', 100)
+    expect(metrics).toContain(`candor_gateway_pages_total{outcome="unchecked-${why}"} 1`)
+  })
+
+  test('and does not pass at all where that was wished for', async () => {
+    says = ok('Content-Type: application/xhtml+xml\r\n', PAGE)
+    const { port } = await before({ fail: 'closed' })
+    expect(statusOf(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 100))).toBe(502)
+  })
+})
+
+describe('an answer is over where it ends', () => {
+  const poison = ok(TEXT, 'poison')
+
+  test.each([
+    ['a body after HEAD', 'HEAD', `HTTP/1.1 200 OK\r\nContent-Length: ${poison.length}\r\n\r\n${poison}`],
+    ['a body of 204', 'GET', `HTTP/1.1 204 No Content\r\nContent-Length: ${poison.length}\r\n\r\n${poison}`],
+    ['a body of 304', 'GET', `HTTP/1.1 304 Not Modified\r\n\r\n${poison}`],
+    ['two answers at once', 'GET', ok(TEXT, 'ok') + poison],
+  ])('what comes after it is nobody’s: %s', async (_, method, answer) => {
+    says = answer
+    const { port } = await before()
+    const request = `${method} / HTTP/1.1\r\nHost: shop.example\r\n\r\n`
+    expect(await sendRaw(port, request, 50)).not.toContain('poison')
+    says = ok(TEXT, 'mine')
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)).toMatch(/\r\n\r\nmine$/)
+  })
+
+  test('nor what comes late', async () => {
+    says = socket => {
+      socket.write(ok(TEXT, 'ok'))
+      setTimeout(() => socket.write(poison), 20)
+    }
+    const { port } = await before()
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 80)).toMatch(/\r\n\r\nok$/)
+    says = ok(TEXT, 'mine')
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)).toMatch(/\r\n\r\nmine$/)
+  })
+
+  test('an answer without a body promises none', async () => {
+    expect(await ask('HTTP/1.1 204 No Content\r\nContent-Length: 7\r\n\r\n')).not.toMatch(/content-length/i)
+  })
+
+  test('a change of protocol that nobody asked for is no answer, and is not waited for', async () => {
+    const answer = await ask('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\nbytes')
+    expect(statusOf(answer)).toBe(502)
+  })
+
+  test.each([
+    ['a page', 'Content-Type: text/html\r\n'],
+    ['no page', 'Content-Type: text/plain\r\n'],
+  ])('one that breaks off does not look whole: %s', async (_, type) => {
+    const answer = await ask(socket => {
+      socket.write(`HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n`)
+      setTimeout(() => socket.resetAndDestroy(), 30)
+    })
+    expect(answer).toContain('<p>ab')
+    expect(answer).not.toMatch(/0\r\n\r\n$/)
+  })
+})
+
+describe('trailers', () => {
+  test('pass, but for what means something only in a head', async () => {
+    const trailers = 'X-Checksum: abc\r\nServer-Timing: a;dur=1\r\nSet-Cookie: _stats=1\r\nLocation: /x\r\n'
+    const answer = await ask(
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Checksum\r\n\r\n2\r\nok\r\n0\r\n${trailers}\r\n`,
+      'GET',
+      'TE: trailers\r\n',
+    )
+    expect(answer).toMatch(/0\r\nX-Checksum: abc\r\nServer-Timing: a;dur=1\r\n\r\n$/)
+  })
+
+  test('of a request pass no more than what could be said there', async () => {
+    says = ok(TEXT, 'ok')
+    const { port } = await before()
+    const trailers =
+      'X-Checksum: abc\r\nCookie: a=1\r\nHost: evil.example\r\nX-Forwarded-For: 6.6.6.6\r\nAuthorization: x\r\n'
+    await sendRaw(
+      port,
+      `POST / HTTP/1.1\r\nHost: shop.example\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n${trailers}\r\n`,
+      100,
+    )
+    expect(heard).toContain('0\r\nX-Checksum: abc\r\n\r\n')
+    expect(heard).not.toMatch(/6\.6\.6\.6|evil|Cookie|Authorization/)
+  })
+})
+
+test('what is compressed beyond measure streams: no more of it is kept than is under way', async () => {
+  const bomb = gzipSync(`${PAGE}${'\0'.repeat(100_000_000)}`)
+  says = socket => {
+    socket.write(
+      `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`,
+    )
+    socket.write(bomb)
+  }
+  const { port } = await before()
+  const atFirst = process.memoryUsage().rss
+  const slow = connect(port, '127.0.0.1')
+  slow.on('error', () => {})
+  slow.write('GET / HTTP/1.1\r\nHost: shop.example\r\nAccept-Encoding: identity\r\n\r\n')
+  await new Promise(resolve => slow.once('readable', resolve))
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(process.memoryUsage().rss - atFirst).toBeLessThan(60_000_000)
+  slow.destroy()
+})
