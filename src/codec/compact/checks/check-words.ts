@@ -53,13 +53,13 @@ function habitIssue(code: 'token-case' | 'token-separator', words: readonly Stra
 
 /**
  * Free text in place of a policy: hardly any word is a token. Small letters prove nothing, since a sentence may well
- * have an "our" or an "all" in it; words that are all close to tokens are misspelt ones.
+ * have an "our" or an "all" in it; words that are all close to tokens are misspelt ones, and a single word is no text.
  */
 function isProse(words: readonly StrayWord[], known: number): boolean {
   const doubtful = words.filter(({ mend }) => mend?.fault === 'case' || mend?.fault === 'separator').length
   const foreign = words.filter(({ mend }) => mend === null)
   const sure = known + words.length - doubtful - foreign.length
-  if (foreign.length === 0 || foreign.length < doubtful) return false
+  if (foreign.length === 0 || foreign.length < doubtful || known + words.length === 1) return false
   return sure === 0 ? foreign.some(({ nearest }) => nearest === null) : foreign.length > Math.max(2, 2 * sure)
 }
 
