@@ -2,9 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { verb as check } from '../src/cli/check.ts'
+import { verb as judge } from '../src/cli/judge.ts'
 import { compile } from '../src/compile/index.ts'
 import { declare } from '../src/declare/index.ts'
 import { CODES } from '../src/model/index.ts'
+import { runVerb } from './support/run-verb.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -58,6 +61,26 @@ test('the declaration in the README compiles', () => {
     expect(declared.issues.filter(({ severity }) => severity === 'error')).toEqual([])
     if (declared.ok) expect(compile(declared.value.declaration, declared.value.locate).ok).toBe(true)
   }
+})
+
+test('the README shows what the command prints', async () => {
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const shown = new Map(
+    blocks('README.md', 'console')
+      .flatMap(block => block.split(/^\$ candor /m).slice(1))
+      .map(told => [told.slice(0, told.indexOf(' ')), told.slice(told.indexOf('\n')).split('\n  ...\n')] as const),
+  )
+  const asked = { cookie: 'id=1; SameSite=None', at: 'https://ads.example/', top: 'https://shop.example/' }
+  const printed = {
+    check: await runVerb(check, [], { cwd: join(root, 'examples/quality-unit') }),
+    judge: await runVerb(judge, [], { values: asked }),
+  }
+  for (const [verb, { out }] of Object.entries(printed)) {
+    const pieces = shown.get(verb) ?? []
+    expect(pieces.length, verb).toBeGreaterThan(0)
+    for (const piece of pieces) expect(oneLine(out)).toContain(oneLine(piece))
+  }
+  expect(read('README.md')).toContain(`--cookie '${asked.cookie}' --at ${asked.at} --top ${asked.top}\n`)
 })
 
 describe.skipIf(!existsSync(join(root, 'dist/index.js')))('the code in the README (after npm run build)', () => {
