@@ -21,6 +21,8 @@ export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
   }
 
   async function choices(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
+    // RFC 9110, 10.1.1: who waits to be asked for the body is.
+    if (request.headers.expect !== undefined) response.writeContinue()
     const asked = await webRequest(request, url)
     if (asked === null) {
       const answer = { status: 413, reason: 'body-too-large' } as const

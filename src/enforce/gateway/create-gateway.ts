@@ -10,7 +10,7 @@ import { pathOf } from './http/target.ts'
 import type { GatewayOptions } from './options.ts'
 import { ownPage, sendOwnPage } from './own-page.ts'
 import { isOwn } from './own-routes.ts'
-import { createTunnels } from './tunnel.ts'
+import { createTunnels, wishesForTunnel } from './tunnel.ts'
 
 export interface Gateway {
   readonly server: Server
@@ -101,7 +101,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, first: Buffer): void {
-    if (request.headers.upgrade?.toLowerCase() === 'websocket') tunnels.connect(request, socket, first)
+    const [bare = ''] = pathOf(request.url ?? '/').split('?', 1)
+    if (wishesForTunnel(request) && !isOwn(bare)) tunnels.connect(request, socket, first)
     else replayWithoutUpgrade(server, request, socket, first)
   }
 

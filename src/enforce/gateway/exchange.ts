@@ -128,7 +128,7 @@ export function createExchanger(keeper: Gatekeeper) {
       else fault(exchange, faultOf(error), error)
     })
     response.once('close', () => {
-      if (!response.writableFinished) asked.destroy()
+      if (!response.writableFinished || !asked.writableFinished) asked.destroy()
     })
     sendBody(exchange, asked)
   }

@@ -170,6 +170,64 @@ describe('an answer is over where it ends', () => {
   })
 })
 
+describe('a wish for a WebSocket', () => {
+  const wish = 'Host: shop.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n'
+
+  test('leaves nothing open that would take in what the next visitor asks', async () => {
+    says = ok(TEXT, 'no')
+    const { port } = await before()
+    const eaten = 'POST / HTTP/1.1\r\nX: '.length + 200
+    await sendRaw(port, `POST /greedy HTTP/1.1\r\n${wish}Content-Length: ${eaten}\r\n\r\n${'b'.repeat(eaten)}`, 100)
+    expect(heard).toMatch(/\r\n\r\nb{200}/)
+    heard = ''
+    const answer = await sendRaw(port, 'GET /mine HTTP/1.1\r\nHost: shop.example\r\nCookie: mine=1\r\n\r\n', 100)
+    expect(statusOf(answer)).toBe(200)
+    expect(heard).toMatch(/^GET \/mine /)
+  })
+
+  test('that the site does not grant leaves its connection to nobody else', async () => {
+    let connections = 0
+    site.on('connection', () => connections++)
+    says = ok(TEXT, 'no')
+    const { port } = await before()
+    await sendRaw(port, `GET / HTTP/1.1\r\n${wish}\r\n`, 50)
+    await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)
+    expect(connections).toBe(2)
+  })
+
+  test('for a place of Candor’s own is not heard', async () => {
+    says = ok(TEXT, 'no')
+    const { port } = await before()
+    const answer = await sendRaw(port, `GET /candor/choices HTTP/1.1\r\n${wish}\r\n`, 100)
+    expect(answer).toContain('candor-form')
+    expect(heard).toBe('')
+  })
+
+  test('answered by halves ends the visitor’s connection too', async () => {
+    says = socket => {
+      socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 100\r\n\r\nno')
+      setTimeout(() => socket.resetAndDestroy(), 30)
+    }
+    const { port } = await before()
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.resume().write(`GET / HTTP/1.1\r\n${wish}\r\n`)
+    await new Promise(resolve => socket.once('close', resolve))
+  })
+})
+
+test('a choice that waits to be asked for its body is', async () => {
+  const { port } = await before()
+  const head =
+    'Host: shop.example\r\nOrigin: https://shop.example\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+  const pieces = [
+    `POST /candor/choices HTTP/1.1\r\n${head}Content-Length: 13\r\nExpect: 100-continue\r\n\r\n`,
+    'choice=refuse',
+  ]
+  const answer = await sendRaw(port, pieces, 200)
+  expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 303 /)
+})
+
 describe('trailers', () => {
   test('pass, but for what means something only in a head', async () => {
     const trailers = 'X-Checksum: abc\r\nServer-Timing: a;dur=1\r\nSet-Cookie: _stats=1\r\nLocation: /x\r\n'

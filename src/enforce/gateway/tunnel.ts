@@ -45,6 +45,16 @@ function join(visitor: Duplex, site: Duplex): void {
   }
 }
 
+/**
+ * RFC 6455, 4.1: the wish for a WebSocket is a GET, and nothing follows it before it is granted. A body would be owed to
+ * the site behind, which would take what comes next for it.
+ */
+export const wishesForTunnel = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' &&
+  headers.upgrade?.toLowerCase() === 'websocket' &&
+  headers['transfer-encoding'] === undefined &&
+  (headers['content-length'] ?? '0') === '0'
+
 /** Tunnels of WebSockets (RFC 6455, 4): once both sides have agreed, bytes pass unread both ways. */
 export function createTunnels(keeper: Gatekeeper) {
   const { upstream, metrics, options, limits, name } = keeper
@@ -60,16 +70,18 @@ export function createTunnels(keeper: Gatekeeper) {
     const path = pathOf(request.url ?? '/')
     const visit = keeper.visit(request, origin, path)
     const head = [...keeper.requestHead(request, origin, visit), 'Connection', 'Upgrade', 'Upgrade', 'websocket']
-    const asked = upstream.ask({ method: request.method ?? 'GET', path, head })
+    const asked = upstream.ask({ method: 'GET', path, head, isAlone: true })
+    let answered = false
     const refuseBy = (answer: OwnAnswer) => refuseWith(request, socket, answer)
 
     asked.once('upgrade', (answer, site: Duplex, rest: Buffer) => {
       site.on('error', () => site.destroy())
-      const answered = headFor(keeper, visit, answer)
-      if ('reason' in answered) {
+      const granted = headFor(keeper, visit, answer)
+      if ('reason' in granted) {
         site.destroy()
-        return refuseBy(answered)
+        return refuseBy(granted)
       }
+      answered = true
       metrics.tunnels++
       open.add(socket)
       socket.once('close', () => {
@@ -78,7 +90,7 @@ export function createTunnels(keeper: Gatekeeper) {
       })
       if ('setTimeout' in site && typeof site.setTimeout === 'function') site.setTimeout(0)
       socket.write(
-        headText(statusLine(answer), [...answered, 'Connection', 'Upgrade', 'Upgrade', 'websocket']),
+        headText(statusLine(answer), [...granted, 'Connection', 'Upgrade', 'Upgrade', 'websocket']),
         'latin1',
       )
       if (rest.length > 0) socket.write(rest)
@@ -86,13 +98,15 @@ export function createTunnels(keeper: Gatekeeper) {
       join(socket, site)
     })
     asked.once('response', answer => {
-      const answered = headFor(keeper, visit, answer)
-      if ('reason' in answered) return refuseBy(answered)
-      socket.write(headText(statusLine(answer), [...answered, 'Connection', 'close']), 'latin1')
+      const head = headFor(keeper, visit, answer)
+      if ('reason' in head) return refuseBy(head)
+      answered = true
+      socket.write(headText(statusLine(answer), [...head, 'Connection', 'close']), 'latin1')
       answer.pipe(socket)
+      answer.once('error', () => socket.destroy())
     })
     asked.once('error', error => {
-      if (open.has(socket)) return
+      if (answered) return void socket.destroy()
       const reason = faultOf(error)
       metrics.faults.add(reason)
       keeper.tellFault(reason, error)

@@ -17,6 +17,8 @@ export interface Asking {
   readonly method: string
   readonly path: string
   readonly head: RawHeaders
+  /** On a connection of its own, which nobody else is asked for on afterwards. */
+  readonly isAlone?: boolean
 }
 
 export interface Upstream {
@@ -60,9 +62,9 @@ export function createUpstream(to: URL, limits: UpstreamLimits): Upstream {
   return {
     origin: to.origin,
     host: to.host,
-    ask({ method, path, head }) {
+    ask({ method, path, head, isAlone = false }) {
       const asked = request({
-        agent,
+        agent: isAlone ? false : agent,
         host,
         port: to.port || (secure ? 443 : 80),
         servername: isIP(host) === 0 ? host : '',
