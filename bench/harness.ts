@@ -76,25 +76,33 @@ export interface AsyncComparison {
   readonly atLeast: number
 }
 
+/** Work that waits is measured in turns of so many calls each, as many turns as fit in the time: what else the machine does falls on both sides. */
+const CALLS_A_TURN = 12
+const TURNS_FOR_MS = 3000
+
 /** Pieces of work that end a second, with so many under way. */
-async function asyncRate(work: () => Promise<unknown>, atOnce: number, milliseconds: number): Promise<number> {
+async function turn(work: () => Promise<unknown>, atOnce: number): Promise<number> {
   const start = performance.now()
-  let done = 0
   const worker = async () => {
-    for (; performance.now() - start < milliseconds; done++) sink = await work()
+    for (let done = 0; done < CALLS_A_TURN; done++) sink = await work()
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  return (done / (performance.now() - start)) * 1000
+  return ((CALLS_A_TURN * atOnce) / (performance.now() - start)) * 1000
+}
+
+async function warmUp(work: () => Promise<unknown>, atOnce: number): Promise<void> {
+  const start = performance.now()
+  while (performance.now() - start < WARM_UP_MS) await turn(work, atOnce)
 }
 
 /** The same for work that waits: for a disk, a server. */
 export async function compareAsync({ name, ours, theirs, atOnce, atLeast }: AsyncComparison): Promise<boolean> {
-  for (const side of [ours, theirs]) await asyncRate(side, atOnce, WARM_UP_MS)
+  for (const side of [ours, theirs]) await warmUp(side, atOnce)
   const rounds: Round[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const oursFirst = round % 2 === 0
-    const first = await asyncRate(oursFirst ? ours : theirs, atOnce, STRETCH_MS)
-    const second = await asyncRate(oursFirst ? theirs : ours, atOnce, STRETCH_MS)
+  for (const start = performance.now(); performance.now() - start < TURNS_FOR_MS; ) {
+    const oursFirst = rounds.length % 2 === 0
+    const first = await turn(oursFirst ? ours : theirs, atOnce)
+    const second = await turn(oursFirst ? theirs : ours, atOnce)
     rounds.push(oursFirst ? { ourRate: first, theirRate: second } : { ourRate: second, theirRate: first })
   }
   return tellRounds(name, rounds, atLeast)

@@ -69,13 +69,9 @@ async function benchPostgres(): Promise<boolean> {
   const server = await startPostgres()
   const bare = new pg.Pool({ connectionString: server.url, max: CONNECTIONS })
   await bare.query(TABLE)
-  const store = await openPostgresStore(server.url, { connections: CONNECTIONS })
-  const met = await compareSides({
-    where: 'PostgreSQL',
-    store,
-    insert: () => bare.query(INSERT, row()),
-    aloneAtLeast: 0.6,
-  })
+  const store = await openPostgresStore(server.url)
+  const insert = () => bare.query(INSERT, row())
+  const met = await compareSides({ where: 'PostgreSQL', store, insert, aloneAtLeast: WANTED })
   await Promise.all([store.close(), bare.end()])
   await server.stop()
   return met

@@ -229,14 +229,32 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
   test('a connection that breaks loses nothing acknowledged; the next choice is recorded in a chain of its own', async () => {
     const site = randomSite()
     const store = await openPostgresStore(server.url, { connections: 1 })
-    const other = await openPostgresStore(server.url)
     const first = await store.append(choiceAt(site))
     await server.cutConnections()
     const outcomes = await Promise.allSettled([store.append(choiceAt(site)), store.append(choiceAt(site))])
     const last = await store.append(choiceAt(site))
     const kept = outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value.hash] : []))
+    const other = await openPostgresStore(server.url)
     await expectAllThere(other, [first.hash, last.hash, ...kept])
     await Promise.all([store.close(), other.close()])
+  })
+
+  test('what was removed with its head while its writer goes on is missed', async () => {
+    const [site, client] = [randomSite(), new pg.Client(server.url)]
+    const store = await openPostgresStore(server.url)
+    for (let made = 0; made < 3; made++) await store.append(choiceAt(site))
+    await client.connect()
+    const remove = async () => {
+      for (const table of ['receipt', 'chain'])
+        await client.query(`delete from candor.${table} where site = $1`, [site])
+    }
+    await remove()
+    await store.append(choiceAt(site))
+    expect((await store.verify({ site })).faults).toMatchObject([{ kind: 'missing', sequence: 1, through: 3 }])
+    await remove()
+    await Promise.all([store.append(choiceAt(site)), store.append(choiceAt(site)), store.append(choiceAt(site))])
+    expect((await store.verify({ site })).faults).toMatchObject([{ kind: 'missing', sequence: 1, through: 4 }])
+    await Promise.all([store.close(), client.end()])
   })
 
   test('a receipt waits for the disk even where the server is set not to', async () => {

@@ -13,7 +13,8 @@ const SHAPES = {
 const FIELDS = Object.keys(SHAPES) as (keyof typeof SHAPES)[]
 
 const PRACTICE = /^[\p{L}\p{N}._:-]{1,100}$/u
-const MOST_PRACTICES = 200
+/** More than a cookie holds. */
+const MOST_PRACTICES = 500
 
 function areDecisions(decisions: VisitorChoice['decisions']): boolean {
   const entries = Object.entries(decisions)

@@ -16,7 +16,7 @@ const APPEND_MANY = 'select candor.append_receipts($1::jsonb, $2::jsonb, $3::boo
 /** One alone goes as it is: reading JSON would cost the server more than keeping the receipt. */
 const APPEND_ONE = `
   with head as (
-    insert into candor.chain (site, writer, length, hash, pruned, pruned_hash) values ($1, $2, $3, $11, $15, $16)
+    insert into candor.chain (site, writer, length, hash) values ($1, $2, $3, $11)
     on conflict (site, writer) do update set length = excluded.length, hash = excluded.hash)
   insert into candor.receipt (site, writer, sequence, at, policy, language, text, how, commitment, previous, hash,
     subject, decisions, salt)
@@ -31,28 +31,32 @@ interface Head {
   readonly pruned_hash: string | null
 }
 
-/** Only a chain's first receipt says how its beginning was pruned: nothing, unless it comes from a journal. */
-function headsOf(receipts: readonly Receipt[]): readonly Head[] {
+/**
+ * A chain that comes from a journal begins where its first receipt does: what was before it was pruned. One that is being written
+ * was not, so if its head is gone somebody took it, and what was taken with it must be missed.
+ */
+function headsOf(receipts: readonly Receipt[], fromJournal: boolean): readonly Head[] {
   const heads = new Map<string, Head>()
   for (const { site, writer, sequence, hash, previous } of receipts) {
     const key = `${writer} ${site}`
-    const { pruned, pruned_hash } = heads.get(key) ?? { pruned: sequence - 1, pruned_hash: previous }
+    const beginning = fromJournal ? { pruned: sequence - 1, pruned_hash: previous } : { pruned: 0, pruned_hash: null }
+    const { pruned, pruned_hash } = heads.get(key) ?? beginning
     heads.set(key, { site, writer, length: sequence, hash, pruned, pruned_hash })
   }
   return [...heads.values()]
 }
 
-function appendOne({ personal, ...lasting }: Receipt): Statement {
-  const { site, writer, sequence, at, policy, language, text, how, commitment, previous, hash } = lasting
-  const decisions = personal === null ? null : JSON.stringify(personal.decisions)
+function appendOne(receipt: Receipt): Statement {
+  const { site, writer, sequence, at, policy, language, text, how, commitment, previous, hash, personal } = receipt
   const values = [site, writer, sequence, at, policy, language, text, how, commitment, previous, hash]
-  values.push(personal?.subject ?? null, decisions, personal?.salt ?? null, sequence - 1, previous)
+  const decisions = personal === null ? null : JSON.stringify(personal.decisions)
+  values.push(personal?.subject ?? null, decisions, personal?.salt ?? null)
   return { name: 'candor-append-one', text: APPEND_ONE, values }
 }
 
 function appendMany(receipts: readonly Receipt[], again: boolean): Statement {
   const rows = receipts.map(({ personal, ...lasting }) => ({ ...lasting, ...personal }))
-  const values = [JSON.stringify(rows), JSON.stringify(headsOf(receipts)), again]
+  const values = [JSON.stringify(rows), JSON.stringify(headsOf(receipts, again)), again]
   return { name: 'candor-append-many', text: APPEND_MANY, values }
 }
 

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Receipt, VisitorChoice } from '../model/index.ts'
 import { commitmentOf, receiptHash } from './seal.ts'
-
-const randomName = (): string => randomBytes(16).toString('hex')
 
 interface Head {
   readonly length: number
@@ -17,17 +15,16 @@ const START: Head = { length: 0, hash: null }
  * its chains end.
  */
 export class Writer {
-  readonly name = randomName()
+  readonly name = randomBytes(16).toString('hex')
   readonly #heads = new Map<string, Head>()
 
   /** Field by field: what else a caller's object may hold is not kept, and must not be hashed. */
   link({ subject, decisions, site, at, policy, language, text, how }: VisitorChoice): Receipt {
     const { length, hash: previous } = this.#heads.get(site) ?? START
-    const personal = { subject, decisions, salt: randomName() }
-    const place = { site, writer: this.name, sequence: length + 1, commitment: commitmentOf(personal), previous }
-    const lasting = { ...place, at, policy, language, text, how }
-    const receipt = { ...lasting, personal, hash: receiptHash({ ...lasting, personal }) }
-    this.#heads.set(site, { length: length + 1, hash: receipt.hash })
-    return receipt
+    const personal = { decisions, salt: randomUUID(), subject }
+    const [writer, sequence, commitment] = [this.name, length + 1, commitmentOf(personal)]
+    const hash = receiptHash({ at, commitment, how, language, policy, previous, sequence, site, text, writer })
+    this.#heads.set(site, { length: sequence, hash })
+    return { site, writer, sequence, at, policy, language, text, how, personal, commitment, previous, hash }
   }
 }

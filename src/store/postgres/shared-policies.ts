@@ -1,10 +1,11 @@
-import type { Client, ClientConfig } from 'pg'
-import { StoreFailure } from '../store-failure.ts'
+import type { Client } from 'pg'
+import { createClient } from './connect.ts'
 import { prepareTables } from './open-postgres.ts'
 
 const CHANNEL = 'candor_policy'
 /** After this long (milliseconds) without a connection another is tried. */
 const AGAIN_AFTER = 500
+const ANSWER_WITHIN_MS = 5000
 /** TCP tells of a server that is gone only when it is spoken to. */
 const ASK_EVERY = 15_000
 
@@ -37,13 +38,6 @@ const SEEN = 'select exists (select from candor.policy where site = $1 and hash 
 const PUBLISH = `
   with version as (insert into candor.policy (site, hash, declaration) values ($1, $2, $3))
   select pg_notify('${CHANNEL}', $1)`
-
-async function createClient(config: ClientConfig): Promise<Client> {
-  const { default: pg } = await import('pg').catch(error => {
-    throw new StoreFailure('driver-missing', 'pg', error)
-  })
-  return new pg.Client(config)
-}
 
 class Sharing implements SharedPolicies {
   readonly #url: string
@@ -85,14 +79,10 @@ class Sharing implements SharedPolicies {
     try {
       if (!this.#prepared) await prepareTables(this.#url)
       this.#prepared = true
-      const client = await createClient({
-        connectionString: this.#url,
-        connectionTimeoutMillis: 5000,
-        query_timeout: 5000,
-        keepAlive: true,
+      const client = await createClient(this.#url, {
+        answerWithin: ANSWER_WITHIN_MS,
+        ended: one => this.#lost(one, new Error('the connection ended')),
       })
-      client.on('error', () => {})
-      client.on('end', () => this.#lost(client, new Error('the connection ended')))
       client.on('notification', ({ payload }) => {
         if (payload === this.#options.site) this.#meet()
       })
