@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ChoiceRecorder } from '../src/enforce/consent/index.ts'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { ASKING, askingAt, mostAskingAt } from './support/consent-declaration.ts'
 import { type ConsentSite, consentSite } from './support/consent-site.ts'
@@ -15,6 +16,12 @@ const LOUD = `<style>
 body { font: 24px Georgia; text-align: center; line-height: 3; } h2 { font-size: 60px; color: lime; } ul { list-style: square; padding-left: 80px; }
 input { display: block; width: 100%; } p { margin: 2em; } dl, dd { float: left; } a { color: red; } dialog { width: 100%; background: red; }
 </style>`
+
+/** A store that takes its time. */
+const SLOW: ChoiceRecorder = {
+  record: () => new Promise(resolve => setTimeout(resolve, 600, true)),
+  close: async () => {},
+}
 
 let browser: Browser
 
@@ -353,6 +360,21 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       }).observe(document.querySelector('#candor-ui'), { childList: true })`)
       await press(page, 'Accept all')
       await expect.poll(() => page.evaluate('order')).toEqual(['gone', 'painted', 'ran'])
+    })
+
+    test('lets who leaves while the answer is on its way get where they go, and the answer gets through', async () => {
+      const slow = await consentSite(policyAt, { recorder: SLOW })
+      const page = await open()
+      await page.goto(slow.url)
+      await press(page, 'Refuse all')
+      await expect.poll(() => slow.requests).toContain('POST /candor/choices')
+      await page.goto(`${slow.url}other`)
+      await expect.poll(() => names(page)).toEqual(['__Host-candor'])
+      expect(page.url()).toBe(`${slow.url}other`)
+      expect(slow.requests.filter(request => request !== 'GET /' && request !== 'GET /other')).toEqual([
+        'POST /candor/choices',
+      ])
+      await slow.close()
     })
 
     test('where its way is barred, the form goes by itself', async () => {

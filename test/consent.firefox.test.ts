@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { askingAt, mostAskingAt } from './support/consent-declaration.ts'
+import { ASKING, askingAt, mostAskingAt } from './support/consent-declaration.ts'
 import { type ConsentSite, consentSite } from './support/consent-site.ts'
 import { type FirefoxPage, firefoxPath, openFirefox } from './support/firefox.ts'
 import { policyOf } from './support/policy-of.ts'
@@ -23,6 +23,20 @@ describe.skipIf(firefoxPath === undefined).each([
   const names = async () => (await page.cookies()).map(({ name }) => name)
   const shown = async (selector: string) => (await page.texts(selector)).length > 0
 
+  test('is found by what its parts are and are called, as who hears it finds them', async () => {
+    await page.goto(site.url)
+    for (const [role, name] of [
+      ['region', 'You decide about your data'],
+      ['heading', 'You decide about your data'],
+      ['button', 'Refuse all'],
+      ['button', 'Accept all'],
+    ] as const)
+      expect([name, await page.countNamed(role, name)]).toEqual([name, 1])
+    expect(await page.countNamed('switch', 'Advertising')).toBe(0)
+    await page.press('Tab', 'Tab', 'Enter')
+    await expect.poll(() => page.countNamed('switch', 'Advertising')).toBe(1)
+  })
+
   test('is answered by key, keeps the site’s cookies out, and does not come back', async () => {
     await page.goto(site.url)
     expect(await shown('#candor-bar')).toBe(true)
@@ -41,8 +55,11 @@ describe.skipIf(firefoxPath === undefined).each([
     await page.goto(site.url)
     // One step more than elsewhere: what is so long is scrolled, which Firefox lets keys do too.
     await page.press('Tab', 'Tab', 'Tab', 'Tab', 'Enter')
-    await expect.poll(names).toEqual(['__Host-candor'])
-    await expect.poll(() => shown('#candor-bar')).toBe(false)
+    await expect.poll(() => site.requests).toContain('POST /candor/choices')
+    // Who leaves at once gets where they go, and the answer gets through.
+    await page.goto(`${site.url}other`)
+    expect((await page.texts('h1')).join()).toBe('The shop')
+    expect(site.requests.at(-1)).toBe('GET /other')
     await page.goto(`${site.url}other`)
     expect(await shown('#candor-bar')).toBe(false)
   })
@@ -87,5 +104,28 @@ describe.skipIf(firefoxPath === undefined)('the notice’s script in Firefox (ne
     await page.press('Escape')
     await expect.poll(() => page.evaluate("document.querySelector('dialog') === null")).toBe(true)
     expect(await page.evaluate('document.activeElement.id')).toBe('candor-reopen')
+  })
+
+  test('lets who leaves while the answer is on its way get where they go, and the answer gets through', async () => {
+    const recorder = {
+      record: () => new Promise<boolean>(resolve => setTimeout(resolve, 600, true)),
+      close: async () => {},
+    }
+    const slow = await consentSite(url => policyOf(askingAt(url, { another: ASKING.practices?.['statistics'] })), {
+      recorder,
+    })
+    await page.goto(slow.url)
+    await page.press('Tab', 'Tab', 'Tab', 'Enter')
+    await expect.poll(() => slow.requests).toContain('POST /candor/choices')
+    await page.goto(`${slow.url}other`)
+    await expect
+      .poll(async () => {
+        await page.goto(`${slow.url}other`)
+        return page.evaluate("document.querySelector('#candor-bar') === null")
+      })
+      .toBe(true)
+    expect(slow.requests.filter(request => request.startsWith('POST'))).toHaveLength(1)
+    expect(new Set(slow.requests)).toEqual(new Set(['GET /', 'POST /candor/choices', 'GET /other']))
+    await slow.close()
   })
 })

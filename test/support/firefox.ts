@@ -22,6 +22,8 @@ export interface FirefoxPage {
   press(...keys: readonly (keyof typeof KEYS)[]): Promise<void>
   /** The texts of what a CSS selector finds, seen from outside the page. */
   texts(selector: string): Promise<readonly string[]>
+  /** How many there are of what assistive technology finds by its role and its name. */
+  countNamed(role: string, name: string): Promise<number>
   cookies(): Promise<readonly { readonly name: string; readonly httpOnly: boolean; readonly secure: boolean }[]>
   screenshot(): Promise<Buffer>
   close(): Promise<void>
@@ -93,6 +95,13 @@ export async function openFirefox({ scripts }: { readonly scripts: boolean }): P
         serializationOptions: { maxDomDepth: 6 },
       })
       return nodes.map(textOf)
+    },
+    countNamed: async (role, name) => {
+      const { nodes } = await rpc.call<{ nodes: Node[] }>('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'accessibility', value: { role, name } },
+      })
+      return nodes.length
     },
     cookies: async () => {
       const { cookies } = await rpc.call<{ cookies: { name: string; httpOnly: boolean; secure: boolean }[] }>(

@@ -81,6 +81,8 @@ export function createCandor(first: ClientState, nonce: string): Inside {
       method: body === null ? 'GET' : 'POST',
       headers: { Accept: 'application/json' },
       body,
+      // Who leaves the page at once has answered all the same.
+      keepalive: true,
     })
     if (!answer.ok) throw new Error(`${answer.status}`)
     const said: Answer = await answer.json()
