@@ -80,6 +80,7 @@ describe('each mistake is told once, with its code and its place', () => {
     [{ recipients: '    recipients: { public: { hosts: "http://x" } }' }, '13:36 host-bad hosts'],
     [{ retention: '' }, '10:3 practice-without-retention retention'],
     [{ retention: '    retention: forever' }, '14:16 term-unknown retention'],
+    [{ retention: '    retention: 30 days' }, '14:16 retention-rule-missing retention'],
     [{ retention: '    retention: { rule: indefinitely, period: 2 yrs }' }, '14:46 duration-bad period'],
     [{ retention: '    retention: { rule: indefinitely, period: 0 days }' }, '14:46 duration-bad period'],
     [{ cookies: 'cookies: [{ name: a, lifetime: session }]' }, '15:13 cookie-without-practice practice'],

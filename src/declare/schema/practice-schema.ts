@@ -18,7 +18,7 @@ import { localText } from './local-text.ts'
 import type { Surroundings } from './surroundings.ts'
 import { listOf, oneOf, oneOrMore, termOf, unknownTerm, wordsTwice } from './terms.ts'
 import { duration, textThat } from './texts.ts'
-import { elementName, OWN_DATA, parseHostPattern } from './values.ts'
+import { elementName, OWN_DATA, parseDuration, parseHostPattern } from './values.ts'
 
 export const purpose = termOf('purpose', PURPOSES)
 const recipient = termOf('recipient', RECIPIENTS)
@@ -40,7 +40,8 @@ const dataRef = v.pipe(
 
 const recipientHost = textThat(text => parseHostPattern(text, '*.') !== undefined, 'host-bad')
 
-const categoriesMissing = (data: string = OWN_DATA) => flaw('categories-missing', () => ({ data }))
+/** Data of the site's own have no element to be called by. */
+const categoriesMissing = (data = 'own') => flaw('categories-missing', () => ({ data }))
 
 /** P3P 1.0, 5.4.4: where the schema leaves the categories open they are given, elsewhere the schema's hold. */
 const datum = (around: Surroundings) =>
@@ -153,7 +154,13 @@ const recipients = (around: Surroundings) =>
     ),
   )
 
-const retentionRule = termOf('retention', RETENTIONS)
+/** `retention: 30 days` says how long, and not by which rule. */
+const unknownRule = (word: string, rules: readonly string[]) =>
+  parseDuration(word) === undefined
+    ? unknownTerm(word, rules)
+    : flaw('retention-rule-missing', () => ({ period: quote(word) }))
+
+const retentionRule = termOf('retention', RETENTIONS, unknownRule)
 
 const retention = (around: Surroundings) =>
   either(

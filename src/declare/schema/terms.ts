@@ -22,9 +22,12 @@ type Ids<T extends readonly { readonly id: string }[]> = { readonly [K in keyof 
 const idsOf = <const T extends readonly { readonly id: string }[]>(terms: T): Ids<T> =>
   terms.map(term => term.id) as Ids<T>
 
-/** One of the words of a vocabulary, by its name in the messages. */
-export const termOf = <const T extends readonly { readonly id: string }[]>(name: string, terms: T) =>
-  named(name, oneOf(idsOf(terms)))
+/** One of the words of a vocabulary, by its name in the messages; `unknown` is the flaw of any other. */
+export const termOf = <const T extends readonly { readonly id: string }[]>(
+  name: string,
+  terms: T,
+  unknown = unknownTerm,
+) => named(name, shape.oneOf(idsOf(terms), unknown))
 
 export const unknownLanguage = (language: string): Flaw =>
   flaw('language-unknown', () => ({ language: quote(language), spoken: LANGUAGES.join(', ') }))

@@ -53,6 +53,7 @@ export const DECLARATION_CODES = {
   'practice-without-purpose': { severity: 'error', data: [] },
   'practice-without-recipient': { severity: 'error', data: [] },
   'practice-without-retention': { severity: 'error', data: [] },
+  'retention-rule-missing': { severity: 'error', data: ['period'] },
   'practice-unknown': { severity: 'error', data: ['practice', 'nearest'] },
   'cookie-without-practice': { severity: 'error', data: [] },
   'storage-without-practice': { severity: 'error', data: [] },
