@@ -154,6 +154,20 @@ describe('the traps of APPEL are told', () => {
     expect(lints(rule(body) + OTHERWISE)).toEqual(wanted)
   })
 
+  test('"and" is told apart where there can be only one term', () => {
+    const single = (element: string, terms: string) => {
+      const body = `<p3p:POLICY><p3p:STATEMENT><p3p:${element}>${terms}</p3p:${element}></p3p:STATEMENT></p3p:POLICY>`
+      return lintAppel(read(ruleset(rule(body) + OTHERWISE))).map(({ data }) => data)
+    }
+    expect([
+      ...single('PURPOSE', '<p3p:contact/><p3p:admin/>'),
+      ...single('RETENTION', '<p3p:indefinitely/><p3p:stated-purpose/>'),
+    ]).toEqual([
+      { element: 'PURPOSE', terms: 'contact, admin', single: 'no' },
+      { element: 'RETENTION', terms: 'indefinitely, stated-purpose', single: 'yes' },
+    ])
+  })
+
   test('a rule that accepts by one statement', () => {
     const accepting = rule(purposes(' appel:connective="or"'), 'behavior="request"')
     expect(lints(accepting + OTHERWISE)).toEqual(['appel-accepts-any'])

@@ -59,6 +59,44 @@ describe('other forms: the draft, Chromium, Firefox, WebKitGTK', () => {
     expect(found).toEqual(expected.map(one => (one === null ? null : utc(one))))
   })
 
+  test.each([
+    ['00', '2000'],
+    ['69', '2069'],
+    ['70', '1970'],
+    ['99', '1999'],
+  ])('a year %s is %s to all', (short, year) => {
+    for (const id of DIALECT_IDS)
+      expect(DIALECTS[id].date(`1 Jan ${short} 10:00:00`)).toBe(utc(`${year}-01-01T10:00:00Z`))
+  })
+
+  test.each([
+    ['no day', 'Jan 2027 10:00:00'],
+    ['no month', '1 2027 10:00:00'],
+    ['no year', '1 Jan 10:00:00'],
+    ['no time', '1 Jan 2027'],
+    ['the day 0', '0 Jan 2027 10:00:00'],
+    ['the day 32', '32 Jan 2027 10:00:00'],
+    ['the hour 24', '1 Jan 2027 24:00:00'],
+    ['the minute 60', '1 Jan 2027 10:60:00'],
+    ['the second 60', '1 Jan 2027 10:00:60'],
+  ])('with %s there is no date for the draft, Chromium and WebKitGTK', (_, text) => {
+    for (const id of ['draft', 'chromium', 'soup'] as const) expect(DIALECTS[id].date(text)).toBeNull()
+  })
+
+  test('the draft’s calendar begins in 1601', () => {
+    expect(DIALECTS.draft.date('1 Jan 1600 10:00:00')).toBeNull()
+    expect(DIALECTS.draft.date('1 Jan 1601 10:00:00')).toBe(utc('1601-01-01T10:00:00Z'))
+  })
+
+  test('Firefox reads dates in numbers, the year first where it can be no day', () => {
+    const read = (text: string) => DIALECTS.gecko.date(`${text} 10:00:00`)
+    expect(['95-06-05', '6/5/95', '5-13-1995', '13-5-1995'].map(read)).toEqual(
+      ['1995-06-05', '1995-06-05', '1995-05-13', '1995-05-13'].map(day => utc(`${day}T10:00:00Z`)),
+    )
+    expect(['95-13-01', '95-06-32', '13-13-95', '32 Jan 2027'].map(read)).toEqual([null, null, null, null])
+    expect(read('0 Jan 2027')).toBe(utc('2026-12-31T10:00:00Z'))
+  })
+
   test('libsoup counts five hours for each American zone, from none', () => {
     const at = (zone: string) => DIALECTS.soup.date(`1 Jan 2027 10:00:00 ${zone}`)
     const hours = ['GMT', 'EST', 'EDT', 'CST', 'PST', '-07:30'].map(
