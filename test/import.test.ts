@@ -351,5 +351,6 @@ describe('a site', () => {
 
   test('of another scheme is not asked', async () => {
     expect(await look('ftp://shop.example/')).toMatchObject({ code: 3, codes: ['fetch-scheme'] })
+    await expect(look('http://')).rejects.toThrow('"http://" is no whole address')
   })
 })

@@ -24,7 +24,8 @@ export function importTalk({ draft, issues }: Imported, io: Io): string {
   const sources = [...new Set(issues.map(({ source }) => source))]
   const lists = sources.map(source => {
     const found = issues.filter(told => told.source === source).map(told => told.issue)
-    return `${printable(source)}\n${formatPlaces(found, io.language, createPaint(io.colour))}`
+    const name = source === '-' ? cli[io.language]['standard-input'] : printable(source)
+    return `${name}\n${formatPlaces(found, io.language, createPaint(io.colour))}`
   })
   const count = draft === null ? 0 : countQuestions(draft.declaration)
   const questions = count === 0 ? '' : `${cli[io.language]['import.questions']({ count })}\n`

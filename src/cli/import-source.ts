@@ -149,7 +149,10 @@ async function readSource(path: string, source: string, io: Io): Promise<Uint8Ar
 
 /** Everything that can be learnt from an address, a file, or standard input. */
 export async function gather(source: string, options: GatherOptions, io: Io): Promise<Gathered> {
-  if (isAddress(source)) return gatherFromWeb(source, options, io)
+  if (isAddress(source)) {
+    if (!URL.canParse(source)) throw new WrongUse(cli[io.language]['import.address-bad']({ source }))
+    return gatherFromWeb(source, options, io)
+  }
   const path = resolve(io.cwd, source === '-' ? 'stdin' : source)
   const bytes = source === '-' ? await io.readAll() : await readSource(path, source, io)
   return gatherFromFile({ source, path, bytes }, options)

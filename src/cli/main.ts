@@ -1,5 +1,5 @@
 import { nearest } from '../declare/index.ts'
-import { cli, isLanguage, type Language } from '../messages/index.ts'
+import { cli, isLanguage, type Language, SPOKEN } from '../messages/index.ts'
 import { createIo } from './process-io.ts'
 import { readArguments, splitCommand } from './read-arguments.ts'
 import {
@@ -20,7 +20,8 @@ const isVerb = (name: string): name is VerbName => Object.hasOwn(VERBS, name)
 function argumentsOf(options: VerbOptions, words: readonly string[], { language }: Io): VerbArguments {
   const args = readArguments(options, words, language)
   const lang = textOption(args, 'lang')
-  if (lang !== undefined && !isLanguage(lang)) throw new WrongUse(cli[language]['language-unknown']({ lang }))
+  if (lang !== undefined && !isLanguage(lang))
+    throw new WrongUse(cli[language]['language-unknown']({ lang, spoken: SPOKEN.join(', ') }))
   return args
 }
 

@@ -1,11 +1,11 @@
-import { cli, isLanguage, type Language, negotiateLanguage } from '../messages/index.ts'
+import { cli, isLanguage, type Language, negotiateLanguage, SPOKEN } from '../messages/index.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Io } from './verb.ts'
 
 /** What the `LC_ALL`, `LC_MESSAGES` and `LANG` of the environment ask for. */
 function environmentLanguage(env: NodeJS.ProcessEnv): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
-  return negotiateLanguage((locale.split('.')[0] ?? '').replace('_', '-'), ['en', 'bg'])
+  return negotiateLanguage((locale.split('.')[0] ?? '').replace('_', '-'), SPOKEN)
 }
 
 function askedLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): Language {

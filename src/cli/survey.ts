@@ -91,7 +91,12 @@ async function merge(args: VerbArguments, io: Io): Promise<Summary> {
   )
   const parts = texts.flatMap(({ name, text }) => {
     const summaries = readSummaries(text)
-    if (summaries === null) throw new WrongUse(cli[io.language]['survey.no-summary']({ file: name }))
+    if (summaries === null)
+      throw new WrongUse(
+        cli[io.language]['survey.no-summary']({
+          file: name === '-' ? cli[io.language]['standard-input'] : name,
+        }),
+      )
     return summaries
   })
   return parts.reduce(mergeSummaries)

@@ -1,5 +1,5 @@
 export * from './compiled/index.ts'
-export { isLanguage, type Language, negotiateLanguage } from './language.ts'
+export { isLanguage, type Language, negotiateLanguage, SPOKEN } from './language.ts'
 export { explainAppel, sayAppelVerdict } from './say-appel.ts'
 export { sayBrowser, sayBrowsers, sayCookieRepair, sayLife, sayTreatment, sayVersions } from './say-cookie.ts'
 export { sayDoorDecision } from './say-door.ts'

@@ -3,6 +3,9 @@ import { LANGUAGES } from './compiled/index.ts'
 /** A language Candor speaks. */
 export type Language = (typeof LANGUAGES)[number]
 
+/** All of them, English first: it is for whoever asks for none. */
+export const SPOKEN: readonly [Language, ...Language[]] = ['en', ...LANGUAGES.filter(tag => tag !== 'en')]
+
 export const isLanguage = (tag: string): tag is Language => (LANGUAGES as readonly string[]).includes(tag)
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
-import { isLanguage, type Language, gateway as messages, negotiateLanguage } from '../../messages/index.ts'
+import { isLanguage, type Language, gateway as messages, negotiateLanguage, SPOKEN } from '../../messages/index.ts'
 import type { Policy } from '../../model/index.ts'
 import type { Refusal } from './http/refuse-request.ts'
 import type { UpstreamFault } from './http/upstream.ts'
@@ -50,7 +50,7 @@ const html = ({ title, text, code }: Said, language: Language): string =>
 
 /** The reader's language, among those that the site speaks. */
 function languageFor(request: IncomingMessage, policy: Policy | null): Language {
-  const [first = 'en', ...others] = policy?.site.languages.filter(isLanguage) ?? (['en', 'bg'] as const)
+  const [first = 'en', ...others] = policy?.site.languages.filter(isLanguage) ?? SPOKEN
   return negotiateLanguage(request.headers['accept-language'], [first, ...others])
 }
 

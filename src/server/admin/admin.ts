@@ -1,4 +1,11 @@
-import { isLanguage, LANGUAGES, type Language, admin as messages, negotiateLanguage } from '../../messages/index.ts'
+import {
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  admin as messages,
+  negotiateLanguage,
+  SPOKEN,
+} from '../../messages/index.ts'
 import { type AdminOptions, type Asking, goTo, type LoggedIn } from './asking.ts'
 import { Attempts } from './entry/attempts.ts'
 import { enter } from './entry/enter.ts'
@@ -15,7 +22,7 @@ const LANGUAGE_COOKIE = 'candor-language'
 function languageOf({ headers }: Request): Language {
   const chosen =
     new RegExp(`(?:^|; ?)${LANGUAGE_COOKIE}=([a-z]{2})(?:;|$)`).exec(headers.get('Cookie') ?? '')?.[1] ?? ''
-  return isLanguage(chosen) ? chosen : negotiateLanguage(headers.get('Accept-Language'), ['en', 'bg'])
+  return isLanguage(chosen) ? chosen : negotiateLanguage(headers.get('Accept-Language'), SPOKEN)
 }
 
 function changeLanguage({ path, frame: { base } }: Asking): Response | null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LANGUAGES, type Language, negotiateLanguage } from '../../messages/index.ts'
+import { LANGUAGES, type Language, negotiateLanguage, SPOKEN } from '../../messages/index.ts'
 import { COOKIE_SCRIPTS, WORKBENCH_SCRIPTS } from '../generated/workbench-scripts.ts'
 import { WORKBENCH_STYLE } from '../generated/workbench-style.ts'
 import { createResource, type Resource } from '../resource.ts'
@@ -64,5 +64,5 @@ export function workbench(request: Request): Resource | undefined {
   if (!pathname.startsWith('/workbench')) return undefined
   made ??= createResources()
   if (pathname !== '/workbench' && pathname !== '/workbench/') return made.get(pathname)
-  return made.get(`/workbench/${negotiateLanguage(request.headers.get('Accept-Language'), ['en', 'bg'])}/`)
+  return made.get(`/workbench/${negotiateLanguage(request.headers.get('Accept-Language'), SPOKEN)}/`)
 }
