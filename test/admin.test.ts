@@ -33,8 +33,13 @@ describe('the admin page', () => {
     now = new Date()
     told = []
     isAway = false
+    admin = createProcess()
+  })
+
+  /** One of several that share a store. */
+  function createProcess(): Admin {
     const clock = { now: () => now }
-    admin = createAdmin({
+    return createAdmin({
       store: async () => {
         if (isAway) throw new StoreFailure('store-away', 'db.example')
         return store
@@ -43,7 +48,7 @@ describe('the admin page', () => {
       setUp: createSetUp({ tell: path => told.push(path), ...clock }),
       ...clock,
     })
-  })
+  }
 
   interface Sent {
     readonly cookie?: string
@@ -127,6 +132,15 @@ describe('the admin page', () => {
     for (let wrong = 0; wrong < 5; wrong++) await logIn('wrong', `2001:db8:1:2::${wrong}`)
     expect((await logIn(PASSWORD, '2001:db8:1:2:ffff::1')).status).toBe(429)
     expect((await logIn(PASSWORD, '2001:db8:1:3::1')).status).toBe(303)
+  })
+
+  test('holds back who goes from one process to the next', async () => {
+    for (let wrong = 0; wrong < 5; wrong++) {
+      admin = createProcess()
+      expect((await logIn('wrong', '198.51.100.9')).status).toBe(401)
+    }
+    admin = createProcess()
+    expect((await logIn(PASSWORD, '198.51.100.9')).status).toBe(429)
   })
 
   test('looks at few passwords at the same time: each takes memory', async () => {

@@ -1,4 +1,4 @@
-export type { AdminStore, TokenKind, TokenSpan } from './admin/admin-store.ts'
+export type { AdminStore, TokenKind, TokenSpan, TryLimits } from './admin/admin-store.ts'
 export type { DoorCounts, DoorTally } from './admin/door-counts.ts'
 export { type ChainHead, FAULT_KINDS, type FaultKind, type ReceiptFault } from './chain-check.ts'
 export { openReceipts, type ReceiptPlace } from './open-receipts.ts'

@@ -254,6 +254,21 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     expect(await admin.findToken('set-up', 'three', now)).toBeNull()
   })
 
+  test('tries are counted up to the limit, also those made at once, until they are old or forgotten', async () => {
+    const { admin } = store
+    const time = (minute: number) => new Date(Date.UTC(2026, 10, 22, 12, minute))
+    const limits = (minute: number) => ({ since: time(minute - 15), most: 3, mostOfAll: 5 })
+    const tries = await Promise.all(Array.from({ length: 6 }, () => admin.countTry('one', time(0), limits(0))))
+    expect(tries.filter(first => first === null)).toHaveLength(3)
+    expect(await admin.countTry('one', time(1), limits(1))).toEqual(time(0))
+    expect(await admin.countTry('two', time(2), limits(2))).toBeNull()
+    expect(await admin.countTry('two', time(3), limits(3))).toBeNull()
+    expect(await admin.countTry('three', time(4), limits(4))).toEqual(time(0))
+    await admin.forgetTries('two')
+    expect(await admin.countTry('three', time(5), limits(5))).toBeNull()
+    expect(await admin.countTry('one', time(15), limits(15))).toBeNull()
+  })
+
   test('choices are counted by practice, month and means', async () => {
     const site = randomSite()
     const subject = randomSubject()

@@ -6,6 +6,13 @@ export interface TokenSpan {
   readonly expires: Date
 }
 
+/** How many tries may be younger than `since`: of one household, and of all together. */
+export interface TryLimits {
+  readonly since: Date
+  readonly most: number
+  readonly mostOfAll: number
+}
+
 /** Who may see the admin page. Passwords and tokens come here as hashes only. */
 export interface AdminStore {
   /** Null: none has been set yet. */
@@ -21,4 +28,8 @@ export interface AdminStore {
   /** Puts its end off. */
   prolongToken(hash: string, expires: Date): Promise<void>
   dropToken(hash: string): Promise<void>
+  /** Counts a try of all processes together, and gives null; or, where there were too many, the time of the one that must grow old. */
+  countTry(household: string, at: Date, limits: TryLimits): Promise<Date | null>
+  /** Forgets a household's tries. */
+  forgetTries(household: string): Promise<void>
 }

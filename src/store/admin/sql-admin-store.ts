@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { ReceiptDatabase } from '../schema/database.ts'
-import type { AdminStore, TokenSpan } from './admin-store.ts'
+import type { AdminStore, TokenSpan, TryLimits } from './admin-store.ts'
 
 const PASSWORD = 'password'
 
@@ -40,6 +40,18 @@ export function createAdminStore(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
     await db.deleteFrom('candor.admin_token').where(sql<boolean>`expires < ${began}::timestamptz`).execute()
     await db.insertInto('candor.admin_token').values({ hash, kind, began, expires }).execute()
   }
+  const countTry = (household: string, at: Date, { since, most, mostOfAll }: TryLimits): Promise<Date | null> =>
+    db.transaction().execute(async within => {
+      // One after another: two at once would each find room for one more.
+      await sql`lock table candor.admin_try in share row exclusive mode`.execute(within)
+      await sql`delete from candor.admin_try where at <= ${since.toISOString()}::timestamptz`.execute(within)
+      const all = await within.selectFrom('candor.admin_try').selectAll().orderBy('at').execute()
+      const own = all.filter(one => one.household === household)
+      const [first] = own.length >= most ? own : all.length >= mostOfAll ? all : []
+      if (first !== undefined) return new Date(first.at)
+      await within.insertInto('candor.admin_try').values({ household, at: at.toISOString() }).execute()
+      return null
+    })
   return {
     password: () => told(findPassword()),
     setPassword: async hash => void (await told(setPassword(hash, true))),
@@ -52,6 +64,10 @@ export function createAdminStore(db: Kysely<ReceiptDatabase>, told: <T>(work: Pr
     },
     dropToken: async hash => {
       await told(db.deleteFrom('candor.admin_token').where('hash', '=', hash).execute())
+    },
+    countTry: (household, at, limits) => told(countTry(household, at, limits)),
+    forgetTries: async household => {
+      await told(db.deleteFrom('candor.admin_try').where('household', '=', household).execute())
     },
   }
 }

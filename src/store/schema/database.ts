@@ -40,6 +40,11 @@ export interface AdminTokenTable {
   expires: Date | string
 }
 
+export interface AdminTryTable {
+  readonly household: string
+  readonly at: Date | string
+}
+
 export interface DoorCountTable {
   readonly site: string
   /** The drivers read a `date` differently; it is written and asked for as text. */
@@ -63,6 +68,7 @@ export interface PolicyTable {
 export interface ReceiptDatabase {
   'candor.admin_setting': { readonly name: string; value: string }
   'candor.admin_token': AdminTokenTable
+  'candor.admin_try': AdminTryTable
   'candor.door_count': DoorCountTable
   'candor.policy': PolicyTable
   'candor.receipt': ReceiptTable

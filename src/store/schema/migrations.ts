@@ -91,4 +91,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await sql`create index policy_site on candor.policy (site, sequence)`.execute(db)
     },
   },
+  '2026-11-tries': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table candor.admin_try (household text not null, at timestamptz not null)`.execute(db)
+    },
+  },
 }

@@ -10,13 +10,14 @@ export async function takeLogIn(asking: Asking, form: URLSearchParams, stored: s
   const text = messages[frame.language]
   const refuse = (problem: string, status: number, headers: Readonly<Record<string, string>> = {}) =>
     sendPage(frame, logInPage(frame, { problem, status, headers }))
-  const seconds = attempts.wait(remote, now.getTime())
-  if (seconds > 0)
-    return refuse(text['problem.wait']({ minutes: Math.ceil(seconds / 60) }), 429, { 'Retry-After': String(seconds) })
   const password = (form.get('password') ?? '').slice(0, LONGEST_PASSWORD)
-  const right = await attempts.try(remote, now.getTime(), () => isPassword(password, stored))
-  if (right === null) return refuse(text['problem.busy'], 503, { 'Retry-After': '2' })
-  if (!right) return refuse(text['problem.password'], 401)
+  const tried = await attempts.try({ admin: store.admin, address: remote, now }, () => isPassword(password, stored))
+  if (tried.outcome === 'held') {
+    const minutes = Math.ceil(tried.seconds / 60)
+    return refuse(text['problem.wait']({ minutes }), 429, { 'Retry-After': String(tried.seconds) })
+  }
+  if (tried.outcome === 'busy') return refuse(text['problem.busy'], 503, { 'Retry-After': '2' })
+  if (tried.outcome === 'wrong') return refuse(text['problem.password'], 401)
   return goTo(frame.base, [await beginSession(store.admin, now)])
 }
 
@@ -33,9 +34,9 @@ export async function takeSetUp(asking: Asking, form: URLSearchParams): Promise<
   const password = form.get('password') ?? ''
   const again = (problem: string) => sendPage(frame, setUpPage(frame, code, { problem, status: 400 }))
   const refused = () => sendPage(frame, problemPage(frame, text['set-up.code-bad'], 403))
-  if (attempts.wait(remote, now.getTime()) > 0) return refused()
-  const right = await attempts.try(remote, now.getTime(), () => isSetUpCode(store.admin, code, now))
-  if (right !== true) return refused()
+  const trier = { admin: store.admin, address: remote, now }
+  const { outcome } = await attempts.try(trier, () => isSetUpCode(store.admin, code, now))
+  if (outcome !== 'right') return refused()
   if (password.length < SHORTEST_PASSWORD) return again(text['problem.short']({ least: SHORTEST_PASSWORD }))
   if (password.length > LONGEST_PASSWORD) return again(text['problem.long']({ most: LONGEST_PASSWORD }))
   if (password !== form.get('again')) return again(text['problem.differ'])
