@@ -12,6 +12,7 @@ const policyAt = (url: string) => policyOf(askingAt(url))
 
 /** Styles of a site that mean no harm, and would undo any notice that does not hold its own. */
 const LOUD = `<style>
+html { font-size: 62.5%; }
 * { letter-spacing: 2px; } #app button, body button { background: red; color: yellow; text-transform: uppercase; width: 100%; font-size: 30px; }
 body { font: 24px Georgia; text-align: center; line-height: 3; } h2 { font-size: 60px; color: lime; } ul { list-style: square; padding-left: 80px; }
 input { display: block; width: 100%; } p { margin: 2em; } dl, dd { float: left; } a { color: red; } dialog { width: 100%; background: red; }
