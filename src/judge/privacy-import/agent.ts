@@ -4,9 +4,7 @@ import {
   type ImportSetting,
   type ImportVerdict,
   type ImportZone,
-  LEVEL_PARTIES,
   type LevelParty,
-  LIFETIMES,
   type Lifetime,
   type PrivacyImport,
 } from '../../model/index.ts'
@@ -42,12 +40,15 @@ function byRules({ noPolicy, noRule, rules }: ImportSetting, tokens: Tokens): Im
   return { action: rule.action, reason: 'rule', decidedBy: { number: at + 1, rule } }
 }
 
-function bySetting(setting: ImportSetting, lifetime: Lifetime, tokens: Tokens): ImportVerdict {
-  if (lifetime === 'session' && setting.session) return { action: 'accept', reason: 'session', decidedBy: null }
-  const verdict = byRules(setting, tokens)
-  return lifetime === 'session' && verdict.action === 'downgrade'
-    ? { ...verdict, action: 'accept', reason: 'session-already' }
-    : verdict
+/** What becomes of a cookie that ends with the session where a lasting one would meet the verdict. */
+function forSession({ session }: ImportSetting, verdict: ImportVerdict): ImportVerdict {
+  if (session) return { action: 'accept', reason: 'session', decidedBy: null }
+  return verdict.action === 'downgrade' ? { ...verdict, action: 'accept', reason: 'session-already' } : verdict
+}
+
+function bySetting(setting: ImportSetting, tokens: Tokens): ImportCells[LevelParty] {
+  const persistent = byRules(setting, tokens)
+  return { persistent, session: forSession(setting, persistent) }
 }
 
 /** What holds apart from the cookie's policy; null where that decides. */
@@ -68,14 +69,13 @@ export function privacyImportAgent(model: PrivacyImport, zone: ImportZone = 'int
   return {
     zone,
     decide: (context, header) =>
-      beforePolicy(context, model) ?? bySetting(parties[context.party], context.lifetime, readTokens(header)),
+      beforePolicy(context, model) ?? bySetting(parties[context.party], readTokens(header))[context.lifetime],
     verdicts: header => {
       const tokens = readTokens(header)
-      const cells = LEVEL_PARTIES.map(party => [
-        party,
-        Object.fromEntries(LIFETIMES.map(lifetime => [lifetime, bySetting(parties[party], lifetime, tokens)])),
-      ])
-      return Object.fromEntries(cells) as ImportCells
+      return {
+        'first-party': bySetting(parties['first-party'], tokens),
+        'third-party': bySetting(parties['third-party'], tokens),
+      }
     },
   }
 }
