@@ -4,7 +4,7 @@ import { CLAIMS, REMEDIES } from '../vocabulary/index.ts'
 import { compileCookie, compileStorage } from './compile-kept.ts'
 import { compilePractice } from './compile-practice.ts'
 import { compileSite } from './compile-site.ts'
-import { consentTerms, overlongChoice } from './consent/index.ts'
+import { overlongChoice } from './consent/index.ts'
 import { frozenCopy } from './frozen-copy.ts'
 import { hashOf } from './hash.ts'
 import { type Locate, placed } from './placed.ts'
@@ -51,7 +51,8 @@ function repeated(keys: readonly string[]): readonly number[] {
 }
 
 /** Entries that only the defaults make the same, and more to choose than a visitor's browser can keep. */
-function conflicts({ cookies, storage, practices, site }: Omit<Policy, 'hash'>): readonly Issue[] {
+function conflicts(policy: Omit<Policy, 'hash'>): readonly Issue[] {
+  const { cookies, storage } = policy
   const cookieKeys = cookies.map(({ name, host, path }) => JSON.stringify([name, host, path]))
   const storageKeys = storage.map(({ area, key, origin }) => JSON.stringify([area, key, origin]))
   return [
@@ -61,7 +62,7 @@ function conflicts({ cookies, storage, practices, site }: Omit<Policy, 'hash'>):
     ...repeated(storageKeys).map(at =>
       issue('storage-twice', { key: storage[at]?.key ?? '' }, { path: ['storage', at] }),
     ),
-    ...overlongChoice(consentTerms({ practices }), site.languages),
+    ...overlongChoice(policy),
   ]
 }
 

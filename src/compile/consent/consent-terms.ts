@@ -3,7 +3,7 @@ import type { PurposeId, RecipientId } from '../../vocabulary/index.ts'
 import { digitsOf } from '../hash.ts'
 import { marksOf } from './aspect-marks.ts'
 
-const DIGEST_DIGITS = 8
+export const DIGEST_DIGITS = 8
 
 /** Who has the data for ends of their own. Those who deliver what was ordered do not. */
 const OTHERS: readonly RecipientId[] = ['same', 'other-recipient', 'unrelated', 'public']
@@ -35,6 +35,10 @@ function needOf({ basis, purposes, recipients }: Practice): ConsentNeed {
  */
 const fallsUnderSignal = ({ purposes, recipients }: Practice): boolean =>
   anyIs(purposes, MARKETING) || (anyIs(recipients, OTHERS) && purposes.some(({ id }) => id !== 'current'))
+
+/** Whether there is anything in it that a visitor's word or signal decides. */
+export const leavesChoice = (practice: Practice): boolean =>
+  needOf(practice) !== 'nothing' || fallsUnderSignal(practice)
 
 /** The practices of a policy as a visitor decides on them, in its order. */
 export const consentTerms = ({ practices }: Pick<Policy, 'practices'>): readonly ConsentTerm[] =>
