@@ -2,6 +2,7 @@ import type { Door } from './door/index.ts'
 import { createDoorKeeper } from './head/head-keeper.ts'
 import { type Fetch, keptResponse } from './head/keep-response.ts'
 
+export { withConsent } from './asking/fetch.ts'
 export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 export type { Fetch } from './head/keep-response.ts'
 

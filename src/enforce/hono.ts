@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Policy } from '../model/index.ts'
+import type { Consent } from './consent/consent.ts'
 import type { Door } from './door/index.ts'
 import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
 import { honoMiddleware, keptFetch } from './head/hono.ts'
 import type { Fetch } from './head/keep-response.ts'
 
+export { withConsent } from './asking/fetch.ts'
 export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 export type { Fetch } from './head/keep-response.ts'
 
@@ -20,6 +22,12 @@ export const withP3pHeader = <Rest extends readonly unknown[]>(policy: Policy, f
 
 /** Stands at the door of an application, as a middleware. */
 export const doorMiddleware = (door: Door): MiddlewareHandler => honoMiddleware(createDoorKeeper(door))
+
+/** Answers what visitors choose; all else goes on to the application. For its pages there is `consent.page`. */
+export const consentMiddleware =
+  (consent: Consent): MiddlewareHandler =>
+  async (context, next) =>
+    (await consent.routes(context.req.raw)) ?? next()
 
 /** The same around a whole application, and faster: `serve({ fetch: withDoor(door, app.fetch) })`. */
 export const withDoor = <Rest extends readonly unknown[]>(door: Door, fetch: Fetch<Rest>): Fetch<Rest> =>

@@ -4,6 +4,7 @@ import type { Door } from './door/index.ts'
 import { createDoorKeeper, createPolicyKeeper } from './head/head-keeper.ts'
 import { keptListener, type NodeMiddleware, nodeMiddleware } from './head/node.ts'
 
+export { consentMiddleware, pageFor, withConsent } from './asking/node.ts'
 export { createDoor, type Door, type DoorDecision, type DoorMode, type DoorOptions } from './door/index.ts'
 export type { NodeMiddleware } from './head/node.ts'
 

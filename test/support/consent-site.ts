@@ -27,8 +27,6 @@ const NOTHING: ConsentSite['page'] = {
   language: 'en',
 }
 
-const NO_PIECE = { html: '', csp: { script: [], style: [] } }
-
 type Options = Partial<Omit<ConsentOptions, 'policy' | 'door'>> & { readonly nonce?: string }
 
 /** A site of one page under every path, its visitors held to a policy by a real door: the server a notice lives on. */
@@ -56,8 +54,8 @@ export async function consentSite(
       })
     if (pathname === '/frame') return new Response('<p>A film</p>', { headers: { 'Content-Type': 'text/html' } })
     const visitor = door.visitor(request.headers.get('Cookie'), request.headers.get('Sec-GPC'))
-    const asked = { language: page.language, url: request.url, ...(nonce === undefined ? {} : { nonce }) }
-    const { html, csp } = consent.notice(visitor, asked) ?? consent.reopener(visitor, asked) ?? NO_PIECE
+    const asked = { language: page.language, ...(nonce === undefined ? {} : { nonce }) }
+    const { html, csp, setCookies: settled } = await consent.page(request, asked)
     const response = new Response(
       `<!doctype html><html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Shop</title><link rel="icon" href="data:,">${page.head}</head><body>${html}${page.body}</body></html>`,
       {
@@ -67,7 +65,6 @@ export async function consentSite(
         },
       },
     )
-    const settled = await consent.settle(visitor, request)
     const departure = {
       host,
       path: pathname,

@@ -26,8 +26,24 @@ export interface PieceOptions {
   readonly nonce?: string
 }
 
+export type PageAskingOptions = Pick<PieceOptions, 'language' | 'nonce'>
+
+/** What a page carries for one visitor. */
+export interface PageAsking {
+  /** To be put right after `<body>`; empty where there is nothing to ask or to change. */
+  readonly html: string
+  /** As of a piece; nothing where there is none. */
+  readonly csp: PieceSources
+  /** `Set-Cookie` lines; none most of the time. */
+  readonly setCookies: readonly string[]
+}
+
 /** Asks visitors, takes their answers, and shows them what stands. */
 export interface Consent {
+  /** Where the choices live: `/candor`. */
+  readonly base: string
+  /** All that a page needs for whoever asks for it: the notice or else the reopener, and what is still to be settled. */
+  page(request: Request, options: PageAskingOptions): Promise<PageAsking>
   /** Answers what is under `/candor/` for the visitor: the page of choices, the scripts. Null: not ours. */
   routes(request: Request): Promise<Response | null>
   /** The notice that asks; null where there is nothing to ask: then the reopener has its place. */

@@ -7,6 +7,6 @@ export {
   type ConsentMode,
   type ConsentModeType,
 } from './client-state.ts'
-export type { Consent, Piece, PieceOptions, PieceSources } from './consent.ts'
+export type { Consent, PageAsking, PageAskingOptions, Piece, PieceOptions, PieceSources } from './consent.ts'
 export type { ConsentOptions } from './consent-options.ts'
 export { createConsent } from './create-consent.ts'
