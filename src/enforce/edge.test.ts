@@ -78,7 +78,7 @@ afterAll(async () => {
 })
 
 describe('under workerd', () => {
-  test('the door needs nothing of Node', () => {
+  test('neither the door nor the asking needs anything of Node', () => {
     expect(code.length).toBeGreaterThan(10_000)
     expect(code).not.toMatch(/from\s*["']node:|require\(["']node:/)
   })
@@ -120,6 +120,20 @@ describe('under workerd', () => {
     const response = await fetch(`${origin}/error`)
     expect([response.status, await response.text()]).toEqual([500, 'failed'])
     expect(response.headers.getSetCookie()).toEqual([])
+  })
+
+  test('visitors are asked, and their answer is taken', async () => {
+    expect(await (await fetch(`${origin}/page`)).text()).toContain('Refuse all')
+    const answer = await fetch(`${origin}/candor/choices`, {
+      method: 'POST',
+      headers: { Origin: origin },
+      body: new URLSearchParams({ choice: 'refuse', return: '/page' }),
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/page'])
+    const [line = ''] = answer.headers.getSetCookie()
+    const after = await fetch(`${origin}/page`, { headers: { Cookie: line.split(';')[0] ?? '' } })
+    expect(await after.text()).not.toContain('Refuse all')
   })
 
   test('whoever refused has their cookies taken back; the browser’s signal is heard', async () => {

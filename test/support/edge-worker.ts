@@ -1,7 +1,8 @@
-import { createDoor, withDoor } from '../../src/enforce/edge.ts'
+import { createConsent } from '../../src/enforce/consent/index.ts'
+import { createDoor, withConsent, withDoor } from '../../src/enforce/edge.ts'
 import { askingPolicy } from './door-policy.ts'
 
-/** What runs under workerd: a site at the edge, and the door before it. */
+/** What runs under workerd: a site at the edge that asks, and the door before it. */
 
 declare const WebSocketPair: new () => { readonly 0: WebSocket; readonly 1: WebSocket & { accept(): void } }
 
@@ -45,15 +46,26 @@ const PAGES: Readonly<Record<string, () => Response>> = {
 }
 
 /** The test asks by this address. */
-const policy = askingPolicy()
-const cookies = policy.cookies.map(cookie =>
+const asking = askingPolicy()
+const cookies = asking.cookies.map(cookie =>
   cookie.host === 'shop.example' ? { ...cookie, host: '127.0.0.1' } : cookie,
 )
+const policy = { ...asking, cookies }
+const door = createDoor(policy)
+const consent = createConsent({ policy, door })
 
-const handler = withDoor(createDoor({ ...policy, cookies }), request => {
+async function page(request: Request): Promise<Response> {
+  const { html } = await consent.page(request, { language: 'en' })
+  return new Response(`<body>${html}<h1>Shop</h1></body>`, { headers: { 'Content-Type': 'text/html' } })
+}
+
+const site = (request: Request): Response | Promise<Response> => {
   const { pathname } = new URL(request.url)
+  if (pathname === '/page') return page(request)
   return PAGES[pathname]?.() ?? new Response('none', { status: 404 })
-})
+}
+
+const handler = withDoor(door, withConsent(consent, site))
 
 // workerd looks for a default export.
 export default { fetch: (request: Request) => handler(request) }
