@@ -52,12 +52,16 @@ describe.each<LabAgent>(['chrome', 'firefox', 'webkitgtk'])('%s', agent => {
 
 test('an interrupted run ends its browser', { timeout: 60_000 }, async ({ skip }) => {
   const stop = new AbortController()
-  setTimeout(() => stop.abort(new Error('interrupted')), 4000)
+  // A browser is there as soon as its profile is.
+  const looking = setInterval(() => {
+    if (readdirSync(folder).length > 0) stop.abort(new Error('interrupted'))
+  }, 50)
   const run = runLab({ agents: ['firefox', 'chrome'], env: process.env, stop: stop.signal, atOnce: 1 })
   const ended = await run.then(
     ({ agents }) => agents,
     error => error,
   )
+  clearInterval(looking)
   if (Array.isArray(ended) && ended.every(({ state }) => state === 'skipped')) skip('no browser found')
   expect(ended).toEqual(new Error('interrupted'))
   expect(readdirSync(folder)).toEqual([])
