@@ -96,14 +96,14 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
       const second = await ask(url, '/', { Cookie: cookie })
       expect(second.text).not.toContain('<form')
       expect(second.headers['set-cookie']).toHaveLength(2)
-    }, 15_000)
+    }, 60_000)
 
     run.process.kill('SIGTERM')
     expect(await run.ended).toBe(0)
     const verify = spawn(process.execPath, [command, 'receipts', 'verify', '--data', 'kept'], { cwd: folder })
     running.push(verify)
     expect(await once(verify, 'exit')).toEqual([0, null])
-  })
+  }, 90_000)
 
   test('told to stop while it works, it finishes what is under way and loses nothing', async () => {
     const run = start('--mode', 'report')
@@ -178,11 +178,21 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
     [['--to', 'http://x/', '--max-body', 'much'], '--max-body takes'],
     [['--to', 'http://x/', '--port', '99999'], '--port takes'],
     [['missing.yaml', '--to', 'http://x/'], 'there is no such file'],
+    [['candor.json', 'more.json', '--to', 'http://x/'], '"more.json" is one word too many'],
+    [['--to', 'http://x/', '--allow-host', 'http://other.example/'], '"http://other.example/" is none'],
+    [['--to', 'http://x/', '--allow-host', 'a.example,b.example:80'], '"b.example:80" is none'],
   ])('wrong use is a sentence, exit 2: %j', async (args, says) => {
     const run = candor(...args)
     expect(await run.ended).toBe(2)
     expect(run.talk()).toContain(says)
     expect(run.talk()).not.toMatch(/\n\s+at /)
+  })
+
+  test('a site that does not answer is told of before the first visitor comes, and why', async () => {
+    close(behind.server)
+    const run = start()
+    await vi.waitFor(() => expect(run.talk()).toContain('nothing listens at the address in --to'), 15_000)
+    expect((await ask(await ready(run))).status).toBe(502)
   })
 
   test('a port that is taken is told', async () => {

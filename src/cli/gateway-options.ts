@@ -76,6 +76,16 @@ const isNear = ({ hostname }: URL): boolean => {
   return isIP(bare) !== 0 || isLoopback(bare) || !bare.includes('.')
 }
 
+/** A name or an address without port, everything below a name, or everything. */
+const HOST_PATTERN = /^(?:\*|(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]|[0-9a-f:]*:[0-9a-f:.]*)$/i
+
+function hostNames(args: VerbArguments, { language }: Io): readonly string[] {
+  const names = (textOption(args, 'allow-host') ?? '').split(',').flatMap(name => name.trim() || [])
+  const wrong = names.find(name => !HOST_PATTERN.test(name))
+  if (wrong !== undefined) throw new WrongUse(cli[language]['gateway.host-bad']({ value: wrong }))
+  return names.map(name => name.replace(/^\[|\]$/g, ''))
+}
+
 export function askedGateway(args: VerbArguments, io: Io): AskedGateway {
   const to = siteBehind(args, io)
   const modes = ['enforce', ...DOOR_MODES.filter(mode => mode !== 'enforce')] as const
@@ -88,7 +98,7 @@ export function askedGateway(args: VerbArguments, io: Io): AskedGateway {
     publishes: word(args, 'publish', ['yes', 'no'], io) === 'yes',
     port: portOption(args, 'port', io) ?? DEFAULT_PORT,
     host: textOption(args, 'host') ?? DEFAULT_HOST,
-    allowedHosts: (textOption(args, 'allow-host') ?? '').split(',').flatMap(name => name.trim() || []),
+    allowedHosts: hostNames(args, io),
     keepHost: keep,
     trustProxy: flag(args, 'trust-proxy'),
     maxBody: size(args, io),

@@ -8,7 +8,7 @@ import {
 } from '../enforce/gateway/index.ts'
 import { type CliMessages, cli } from '../messages/index.ts'
 import { createService, type Listening, listen, type Service } from '../server/index.ts'
-import { findDeclaration } from './find-declaration.ts'
+import { askedDeclaration } from './find-declaration.ts'
 import { type AskedGateway, askedGateway, GATEWAY_OPTIONS } from './gateway-options.ts'
 import { reasonOf } from './reason-of.ts'
 import { receiptPlace } from './receipt-place.ts'
@@ -30,10 +30,28 @@ function createCurrent(service: Service, { mode, publishes }: AskedGateway): () 
   }
 }
 
+/** Codes of TLS by what a person would do about them; any other stands for itself. */
+const CERTIFICATE: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateStrange',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificateStrange',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateStrange',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificateStrange',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificateStrange',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateOther',
+  CERT_HAS_EXPIRED: 'certificateOver',
+  CERT_NOT_YET_VALID: 'certificateOver',
+}
+
+function awayReason(code: string): string {
+  if (code.startsWith('HPE_')) return 'noHttp'
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'noTls'
+  return CERTIFICATE[code] ?? code
+}
+
 function eventOf(event: GatewayEvent, text: CliMessages): string {
   if (event === 'back') return text['gateway.back']
   return 'away' in event
-    ? text['gateway.away']({ reason: event.away })
+    ? text['gateway.away']({ reason: awayReason(event.away), detail: event.detail })
     : text['gateway.failed']({ reason: event.failed })
 }
 
@@ -83,6 +101,7 @@ async function stand(service: Service, file: string, asked: AskedGateway, io: Io
   followPolicy(file, service, io)
   if (asked.mode === 'enforce') service.warm()
   io.out(`${address}\n`)
+  gateway.tryBehind()
   await stopped(io.stop)
   await gateway.drain()
   return 0
@@ -93,7 +112,7 @@ export const verb: Verb = {
   async run(args, io): Promise<ExitCode> {
     const asked = askedGateway(args, io)
     const place = receiptPlace(args, io)
-    const file = args.positionals[0] === undefined ? await findDeclaration(io) : resolve(io.cwd, args.positionals[0])
+    const file = resolve(io.cwd, await askedDeclaration(args, io))
     const first = await firstPolicy(file, 'gateway', io)
     if (first === null) return 2
     let adminUrl: string | null = null

@@ -7,6 +7,7 @@ import { createGatekeeper } from './gatekeeper.ts'
 import { type Refusal, refuse } from './http/refuse-request.ts'
 import { replayWithoutUpgrade } from './http/replay-without-upgrade.ts'
 import { pathOf } from './http/target.ts'
+import { faultOf } from './http/upstream.ts'
 import type { GatewayOptions } from './options.ts'
 import { ownPage, sendOwnPage } from './own-page.ts'
 import { isOwn } from './own-routes.ts'
@@ -16,6 +17,8 @@ export interface Gateway {
   readonly server: Server
   /** Begins to answer; gives back its address. Rejects with the system's error when the port cannot be had. */
   readonly listen: (port: number, host: string) => Promise<string>
+  /** Asks the site behind for its head, so that whether it answers is told before the first visitor comes. */
+  readonly tryBehind: () => void
   /** Takes no new connection, lets what is under way end, and resolves when all is done. */
   readonly drain: () => Promise<void>
 }
@@ -144,6 +147,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       })
       const { port: got } = server.address() as AddressInfo
       return `http://${host.includes(':') ? `[${host}]` : host}:${got}/`
+    },
+    tryBehind() {
+      const head = ['Host', keeper.upstream.host, 'Via', `1.1 ${keeper.name}`, 'Connection', 'close']
+      const asked = keeper.upstream.ask({ method: 'HEAD', path: '/', head, isAlone: true })
+      asked.once('response', answer => answer.resume())
+      asked.once('error', error => keeper.tellFault(faultOf(error), error))
+      asked.end()
     },
     async drain() {
       draining = true

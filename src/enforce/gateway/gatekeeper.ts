@@ -51,6 +51,9 @@ export interface Gatekeeper {
 const reasonOf = (error: unknown, otherwise: string): string =>
   error instanceof Error && error.message !== '' ? error.message : otherwise
 
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error ? String(error.code) : null
+
 /** Only these leave anything to record: a signal, and a choice that says of itself that it is not recorded. */
 const mayBeUnsettled = ({ signal, choice }: Visitor): boolean => signal || choice?.recorded === false
 
@@ -153,7 +156,7 @@ export function createGatekeeper(options: GatewayOptions): Gatekeeper {
       }
     },
     tellFault(fault, error) {
-      if (!away) tell?.({ away: reasonOf(error, fault) })
+      if (!away) tell?.({ away: codeOf(error) ?? fault, detail: reasonOf(error, fault) })
       away = true
     },
     tellBack() {

@@ -237,7 +237,7 @@ describe('the site behind', () => {
     await new Promise<void>(resolve => behind.server.listen(Number(to), '127.0.0.1', resolve))
     sites.push(behind)
     expect(statusOf(await ask())).toBe(200)
-    expect(tell.mock.calls).toEqual([[{ away: expect.stringContaining('ECONNREFUSED') }], ['back']])
+    expect(tell.mock.calls).toEqual([[{ away: 'ECONNREFUSED', detail: expect.stringContaining(to) }], ['back']])
   })
 
   test.each([

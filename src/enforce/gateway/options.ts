@@ -75,5 +75,8 @@ export interface GatewayOptions {
   readonly tell?: (event: GatewayEvent) => void
 }
 
-/** The site behind goes away, or is back; something here failed where nothing should. */
-export type GatewayEvent = 'back' | { readonly away: string } | { readonly failed: string }
+/**
+ * The site behind goes away, or is back; something here failed where nothing should. `away` is the system's code, or
+ * `timeout` or `broken`; `detail` says it in the system's words.
+ */
+export type GatewayEvent = 'back' | { readonly away: string; readonly detail: string } | { readonly failed: string }
