@@ -320,14 +320,18 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       expect(await page.evaluate('window.dataLayer')).toBeUndefined()
     })
 
-    test('does not ask on a page that is brought back what was answered on another', async () => {
+    test.each([
+      ['that the browser brings back', "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"],
+      ['that the visitor comes back to', "document.dispatchEvent(new Event('visibilitychange'))"],
+    ])('does not ask on a page %s what was answered on another', async (_, comeBack) => {
       const page = await open()
       const other = await page.context().newPage()
       await other.goto(`${site.url}other`)
       await press(other, 'Refuse all')
       await expect.poll(() => names(page)).toContain('__Host-candor')
       expect(await bar(page).count()).toBe(1)
-      await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+      await page.bringToFront()
+      await page.evaluate(comeBack)
       await expect.poll(() => bar(page).count()).toBe(0)
       expect(await standing(page, 'ads')).toMatchObject({ because: 'refused' })
     })

@@ -113,9 +113,11 @@ const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent
 /** Makes the notice pleasant: without it the same elements work as a form and a link. */
 export function startNotice(inside: Inside): void {
   inside.onState = follow
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) inside.refresh().catch(() => {})
-  })
+  const lookAgain = (isStale: boolean) => {
+    if (isStale) inside.refresh().catch(() => {})
+  }
+  addEventListener('pageshow', ({ persisted }) => lookAgain(persisted))
+  document.addEventListener('visibilitychange', () => lookAgain(!document.hidden && byId('bar') !== null))
   document.addEventListener('submit', event => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.matches('#candor-ui .candor-form')) return
