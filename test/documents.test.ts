@@ -89,7 +89,7 @@ describe.skipIf(!existsSync(join(root, 'dist/index.js')))('the code in the READM
     try {
       const codes = blocks('README.md', 'ts')
       expect(codes.length).toBeGreaterThan(1)
-      codes.forEach((code, index) => writeFileSync(join(folder, `block-${index}.ts`), code))
+      for (const [index, code] of codes.entries()) writeFileSync(join(folder, `block-${index}.ts`), code)
       const options = { extends: '../../tsconfig.json', compilerOptions: { noUnusedLocals: false }, include: ['*.ts'] }
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options))
       execFileSync('npx', ['tsc', '-p', folder], { cwd: root, stdio: 'pipe' })

@@ -64,7 +64,10 @@ function writeRaw(socket: Socket, { status, headers, cookies = [], body = '' }: 
 
 function write(response: ServerResponse, request: IncomingMessage, answer: SiteResponse): void {
   const { status, headers, cookies = [], body } = answer
-  if (cookies.some(line => UNSENDABLE.test(line))) return writeRaw(request.socket, answer)
+  if (cookies.some(line => UNSENDABLE.test(line))) {
+    writeRaw(request.socket, answer)
+    return
+  }
   response.writeHead(status, { ...ALWAYS, ...headers, ...(cookies.length === 0 ? {} : { 'Set-Cookie': [...cookies] }) })
   response.end(body)
 }

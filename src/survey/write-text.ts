@@ -8,7 +8,7 @@ type Row = readonly [label: string, ...figures: string[]]
 
 function alignRows(rows: readonly Row[]): string {
   const widths: number[] = []
-  for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, cell.length)))
+  for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
   const line = ([label, ...figures]: Row) =>
     [label.padEnd(widths[0] ?? 0), ...figures.map((figure, at) => figure.padStart(widths[at + 1] ?? 0))].join('  ')
   return rows.map(row => `  ${line(row)}\n`).join('')

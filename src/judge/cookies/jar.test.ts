@@ -18,7 +18,7 @@ const own = (url: string) => ({ url: at(url), top: at(url), ancestors: [], navig
 
 function fill(browser: BrowserId, lines: readonly string[], url = 'https://shop.example/'): Jar {
   const jar = createJar(BROWSERS[browser].rules)
-  lines.forEach((line, order) => jar.set(line, createSetting(page(url), 'header', NOW + order)))
+  for (const [order, line] of lines.entries()) jar.set(line, createSetting(page(url), 'header', NOW + order))
   return jar
 }
 

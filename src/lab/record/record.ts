@@ -30,7 +30,8 @@ export const recordedTrial = ({ date, patient }: Pick<LabRecord, 'date' | 'patie
 type Told = Record<string, Record<string, LabAgent[]>>
 
 function tell(told: Told, id: string, text: string, agent: LabAgent): void {
-  const texts = (told[id] ??= {})
+  told[id] ??= {}
+  const texts = told[id]
   texts[text] = [...(texts[text] ?? []), agent]
 }
 
