@@ -83,6 +83,11 @@ describe('other forms: the draft, Chromium, Firefox, WebKitGTK', () => {
     for (const id of ['draft', 'chromium', 'soup'] as const) expect(DIALECTS[id].date(text)).toBeNull()
   })
 
+  test('WebKitGTK passes over any word before the day', () => {
+    for (const word of ['Abc', 'Zyx', 'abc', 'zyx'])
+      expect(DIALECTS.soup.date(`${word}, 01 Jan 2027 10:00:00 GMT`)).toBe(utc('2027-01-01T10:00:00Z'))
+  })
+
   test('the draft’s calendar begins in 1601', () => {
     expect(DIALECTS.draft.date('1 Jan 1600 10:00:00')).toBeNull()
     expect(DIALECTS.draft.date('1 Jan 1601 10:00:00')).toBe(utc('1601-01-01T10:00:00Z'))
@@ -132,6 +137,7 @@ describe('ages', () => {
     ['1d', null, null, null, null],
     ['', null, null, null, 0],
     ['99999999999999999999', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'session'],
+    ['9223372036854775808', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'session'],
     ['99999999999999999999x', null, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, null],
     ['4294967295', 4_294_967_295, 4_294_967_295, 4_294_967_295, 'session'],
     ['4294967296', 4_294_967_296, 4_294_967_296, 4_294_967_296, 0],

@@ -126,6 +126,16 @@ describe('where dialects part', () => {
     expect(read('a=1; Secure, HttpOnly; Path=/', 'chromium')).toMatchObject({ secure: false, path: '/' })
   })
 
+  test.each([
+    ['at a control character', 'a=x y; Path=/x\x01; Secure', { value: 'x y', path: '/x', secure: false }],
+    ['at an octet that is not ASCII', 'a=x y\xff; Secure', { value: 'x y', secure: false }],
+    ['not at a TAB before a word', 'a=\t1;\tPath=\t/x', { value: '1', path: '/x' }],
+    ['at a TAB within a value', 'a=b=\tc; Secure', { value: 'b=', secure: false }],
+    ['at a TAB behind a name', 'a=1; Max-Age\t=5', { value: '1', maxAge: null }],
+  ])('libsoup stops reading %s', (_, line, wanted) => {
+    expect(read(line, 'soup')).toMatchObject({ name: 'a', flaw: null, ...wanted })
+  })
+
   test('an empty Domain takes an earlier one back', () => {
     const line = 'a=1; Domain=b.example; Domain='
     expect(EVERY.map(dialect => parseSetCookie(headerLine(line), dialect).domain)).toEqual(['', '', '', ''])
