@@ -1,5 +1,6 @@
 // @ts-check
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /**
  * Leaves one verb in the table of verbs, loaded with it, so that a bundle of the command holds that verb and no other.
@@ -20,8 +21,10 @@ export const oneVerb = verb => ({
   },
 })
 
+const RUN = join(import.meta.dirname, 'compiled-verb.mjs')
+
 /**
- * Leads the command to the files that hold one verb each.
+ * Leads the command to the files that hold one verb each, and to `main.js` for all others: so it is one small file.
  * @param {readonly string[]} verbs
  * @returns {import('esbuild').Plugin}
  */
@@ -32,9 +35,11 @@ export const quickVerbs = verbs => ({
       const code = await readFile(path, 'utf8')
       const whole = "import('./main.ts')"
       if (!code.includes(whole)) throw new Error(`${path} no longer says ${whole}`)
-      const own = 'import(new URL(`./${process.argv[2]}.js`, import.meta.url).href)'
-      const chosen = `(${JSON.stringify(verbs)}.includes(process.argv[2] ?? '') ? ${own} : ${whole})`
-      return { contents: code.replace(whole, chosen), loader: 'ts' }
+      const own = "runBundle(fileURLToPath(new URL(process.argv[2] + '.cjs', import.meta.url))).exports"
+      const other = "import(new URL('./main.js', import.meta.url).href)"
+      const chosen = `(${JSON.stringify(verbs)}.includes(process.argv[2] ?? '') ? ${own} : ${other})`
+      const needed = `import { fileURLToPath } from 'node:url'; import { runBundle } from ${JSON.stringify(RUN)}`
+      return { contents: code.replace(whole, chosen).replace('\n', `\n${needed}\n`), loader: 'ts' }
     })
   },
 })

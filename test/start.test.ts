@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { hasCommand } from './support/candor-process.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const WAIT = { timeout: 20_000, interval: 100 }
+const WAIT = { timeout: 60_000, interval: 100 }
 
 let shell: ChildProcess | undefined
 afterEach(() => {
