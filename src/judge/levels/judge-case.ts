@@ -5,17 +5,14 @@ import { partyOf as explorerPartyOf } from '../agents/internet-explorer/party.ts
 import { partyOf as netscapePartyOf } from '../agents/netscape/party.ts'
 import { answerCase, type OpenedCase, openCase, placeOf, seeCase } from '../cookies/judge-case.ts'
 import type { Place } from '../cookies/place.ts'
-import type { CookieRules } from '../cookies/profile.ts'
+import { type CookieRules, DRAFT_RULES } from '../cookies/profile.ts'
 
 /** Cookies before SameSite, prefixes and partitions. Scope and expiry are read as RFC 6265bis says. */
 const OLD_RULES: CookieRules = {
-  dialect: 'draft',
-  plainOnly: false,
-  pairLimit: 4096,
+  ...DRAFT_RULES,
   trustsLoopback: false,
   prefixes: [],
   hostPrefixAsWritten: false,
-  suffixOwnCookie: true,
   noneWantsSecure: false,
   partitioned: false,
   partitionedWantsSecure: false,
@@ -24,14 +21,8 @@ const OLD_RULES: CookieRules = {
   sameSiteBy: 'schemeless',
   firstPartyBy: 'schemeless',
   sameSiteOnSetting: false,
-  thirdParty: 'allowed',
-  redirects: 'nothing',
   cap: { header: Number.POSITIVE_INFINITY, script: Number.POSITIVE_INFINITY },
-  limits: null,
-  redirectedLinks: false,
   guardsAround: false,
-  newValueIsNew: false,
-  domainsFirst: false,
 }
 
 /** What a level leaves of a cookie that could be kept. */
