@@ -39,5 +39,5 @@ test.skipIf(!hasCommand)(
     shell.kill('SIGTERM')
     await vi.waitFor(async () => expect(await answers(url)).toBe(false), WAIT)
   },
-  60_000,
+  130_000,
 )
