@@ -58,6 +58,15 @@ export async function storedCookies(rpc: JsonRpc, window: string, isPrivate = fa
   return jar.map(storedCookie)
 }
 
+const DOCUMENT_PROCESSES = `JSON.stringify(gBrowser.browsers
+  .map(({ browsingContext }) => browsingContext?.currentWindowGlobal?.osPid ?? -1).filter(pid => pid > 0))`
+
+/** Ends the processes of all open pages: while one never comes to an end, Firefox opens no other. */
+export async function endDocuments(rpc: JsonRpc, window: string): Promise<void> {
+  const pids: number[] = JSON.parse(await evaluateInWindow(rpc, window, DOCUMENT_PROCESSES))
+  for (const pid of pids) process.kill(pid, 'SIGKILL')
+}
+
 async function firstContext(rpc: JsonRpc, params: object): Promise<string> {
   const { contexts } = await rpc.call<{ contexts: Context[] }>('browsingContext.getTree', params)
   const [first] = contexts

@@ -1,5 +1,6 @@
 import type { RecordedFrame } from '../collect/page-record.ts'
 import { MOST_FRAMES } from './limits.ts'
+import type { LookedFrame } from './looking.ts'
 
 interface KnownFrame {
   readonly parent: string | null
@@ -61,6 +62,11 @@ export class Frames {
       return false
     }
     return [...this.known].filter(([id]) => belongs(id)).map(([id, frame]) => ({ id, ...frame }))
+  }
+
+  /** The same, as they are told. */
+  looked(top: string): LookedFrame[] {
+    return this.within(top).map(({ id, url, parent }) => ({ id, url, parent }))
   }
 
   forget(session: string): void {

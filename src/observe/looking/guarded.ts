@@ -1,4 +1,6 @@
 import { type Guard, openGuard } from '../guard/guard.ts'
+import type { BrowserPage } from './browser-page.ts'
+import { LookingThrough } from './look-through.ts'
 import type { Looking, LookingOptions } from './looking.ts'
 
 interface Closable {
@@ -7,8 +9,8 @@ interface Closable {
 
 export interface Opening<P extends Closable> {
   readonly start: (guard: Guard) => Promise<P>
-  /** The browser that runs, ready to look; closing it closes the guard too. */
-  readonly begin: (process: P, guard: Guard) => Promise<Looking>
+  /** The page of the browser that runs, ready to be looked at. */
+  readonly page: (process: P, guard: Guard) => Promise<BrowserPage>
 }
 
 /** Opens a browser behind a guard of its own. Whatever fails, and whenever it is told to stop, nothing stays behind. */
@@ -17,15 +19,18 @@ export async function openGuarded<P extends Closable>(options: LookingOptions, o
   stop?.throwIfAborted()
   const guard = await openGuard({ allowPrivate, ...(upstream === undefined ? {} : { upstream }) })
   let process: P | undefined
+  const close = async () => {
+    await process?.close()
+    await guard.close()
+  }
   try {
     process = await opening.start(guard)
-    const looking = await opening.begin(process, guard)
+    const looking = new LookingThrough(await opening.page(process, guard), { guard, options, close })
     stop?.throwIfAborted()
     stop?.addEventListener('abort', () => void looking.close(), { once: true })
     return looking
   } catch (error) {
-    await process?.close()
-    await guard.close()
+    await close()
     throw error
   }
 }

@@ -1,8 +1,11 @@
-import type { RecordedGap, RecordedStorage, RecordedWrite } from '../collect/page-record.ts'
+import type { RecordedFrame, RecordedGap, RecordedStorage, RecordedWrite } from '../collect/page-record.ts'
 import { storageKey } from '../collect/page-record.ts'
-import { MOST_WRITES } from './limits.ts'
+import type { Doing } from './browser-page.ts'
+import { heardWrite } from './heard-write.ts'
+import { MOST_DIALOGS, MOST_WRITES } from './limits.ts'
 
 const LONGEST_VALUE = 65_536
+const MOST_GAPS = 200
 
 /** What befell a page besides its requests, until it is told. */
 export class Happenings {
@@ -10,13 +13,11 @@ export class Happenings {
   gaps: RecordedGap[] = []
   /** What scripts kept in documents, by `storageKey`, also where the document is gone by now. */
   stored = new Map<string, RecordedStorage>()
-  closedRoots = 0
-  dialogs = 0
   documents = 0
   loaded = false
   crashed = false
-  /** Its scripts were stopped by us. */
-  stopped = false
+  private closedRoots = 0
+  private dialogs = 0
   private lost = 0
 
   /** A new page began. */
@@ -26,7 +27,6 @@ export class Happenings {
     this.documents = 0
     this.loaded = false
     this.crashed = false
-    this.stopped = false
   }
 
   /** All of it was told. */
@@ -38,22 +38,36 @@ export class Happenings {
     this.lost = 0
   }
 
-  write(write: RecordedWrite): void {
+  doing({ open, last }: Pick<Doing, 'open' | 'last'>): Doing {
+    const { loaded, crashed, documents } = this
+    return { loaded, crashed, documents, open, last }
+  }
+
+  /** What the script in a document said (`HOOK`). Null: the document is gone. */
+  said(text: string, frame: RecordedFrame | null, at: number): void {
+    const heard = heardWrite(text)
+    if (heard === 'more') this.lost++
+    else if (heard === 'closed-root') this.closedRoots++
+    else if (heard !== null && frame !== null) this.write({ ...heard, frame, at })
+  }
+
+  private write(write: RecordedWrite): void {
     if (this.writes.length < MOST_WRITES) this.writes.push(write)
     else this.lost++
   }
 
-  lose(): void {
-    this.lost++
+  /** The page asks the visitor something: told once. False if it asks without end. */
+  dialog(type: string, message: string): boolean {
+    if (this.dialogs++ === 0) this.gap('page', 'dialog', `${type}: ${message.slice(0, 200)}`)
+    return this.dialogs <= MOST_DIALOGS
   }
 
-  gap(
-    what: RecordedGap['what'],
-    why: RecordedGap['why'],
-    detail: string | null = null,
-    more: number | null = null,
-  ): void {
-    if (this.gaps.length < 200) this.gaps.push({ what, why, detail, more })
+  gap(what: RecordedGap['what'], why: RecordedGap['why'], detail: string | null): void {
+    this.add({ what, why, detail, more: null })
+  }
+
+  add(gap: RecordedGap): void {
+    if (this.gaps.length < MOST_GAPS) this.gaps.push(gap)
   }
 
   keep(item: RecordedStorage): void {
@@ -63,7 +77,7 @@ export class Happenings {
   }
 
   /** A null key: all of the area. */
-  unkeep(area: RecordedStorage['area'], origin: string, key: string | null): void {
+  unkeep({ area, origin }: Pick<RecordedStorage, 'area' | 'origin'>, key: string | null): void {
     for (const [name, item] of this.stored)
       if (item.area === area && item.origin === origin && (key === null || item.key === key)) this.stored.delete(name)
   }

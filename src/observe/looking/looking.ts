@@ -76,7 +76,10 @@ export interface EvaluateOptions {
 export interface Looking {
   readonly engine: Engine
   readonly version: string
-  /** Goes to an address and tells all that came of it. Never throws for what a page does; at most one at a time. */
+  /**
+   * Goes to an address and tells all that came of it; at most one at a time. Never throws for what a page does, but
+   * `BrowserFault` when the browser itself is gone: then another has to be opened.
+   */
   readonly visit: (url: string, limits?: VisitLimits) => Promise<PageLook>
   /** What has come of the current page since: after a choice was made on it. Waits until it is quiet. */
   readonly look: (limits?: VisitLimits) => Promise<PageLook>

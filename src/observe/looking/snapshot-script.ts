@@ -48,7 +48,7 @@ export const snapshotScript = (most: number): string => `(async () => {
     await Promise.all([
       names('indexeddb', async () => (await indexedDB.databases()).map(({ name }) => name)),
       self.caches ? names('cache', () => caches.keys()) : 0,
-      navigator.serviceWorker ? names('service-worker', async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)) : 0,
+      navigator.serviceWorker && location.protocol.startsWith('http') ? names('service-worker', async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)) : 0,
     ])
   }
 

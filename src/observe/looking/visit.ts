@@ -1,7 +1,7 @@
 import type { Engine } from '../../model/index.ts'
-import type { RecordedGap, RecordedRequest } from '../collect/page-record.ts'
-import { hostOf } from '../collect/site.ts'
+import type { RecordedGap } from '../collect/page-record.ts'
 import type { Guard } from '../guard/guard.ts'
+import type { Doing } from './browser-page.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import type { LookingOptions, PageLook, VisitLimits } from './looking.ts'
 import { noLook } from './page-look.ts'
@@ -43,21 +43,12 @@ export const lostLook = (engine: Engine, page: string, error: unknown, stopped: 
     { what: 'page', why: stopped ? 'stopped' : 'crashed', detail: String(error).slice(0, 300), more: null },
   ])
 
-/** How a page is doing. */
-export interface Doing {
-  readonly loaded: boolean
-  readonly open: number
-  readonly last: number
-  readonly crashed: boolean
-  /** Documents that were asked for in the address bar. */
-  readonly documents: number
-}
-
-/** From what is recorded of its documents, and of its requests. */
-export const doingOf = (
-  { loaded, crashed, documents }: Omit<Doing, 'open' | 'last'>,
-  { open, last }: Pick<Doing, 'open' | 'last'>,
-): Doing => ({ loaded, crashed, documents, open, last })
+export const tooLong = ({ seconds }: Limits): RecordedGap => ({
+  what: 'page',
+  why: 'too-long',
+  detail: `${seconds} s`,
+  more: null,
+})
 
 /** Waits until the page is at rest, or has had enough; why it was not left to itself. Throws when told to stop. */
 export async function settle(
@@ -77,12 +68,5 @@ export async function settle(
   if (crashed) return gap('crashed', null)
   if (documents > limits.redirects) return gap('too-many-redirects', null)
   if (guard.overdrawn()) return gap('too-large', `${limits.bytes} bytes`)
-  return quiet ? null : gap('too-long', `${limits.seconds} s`)
-}
-
-/** What our own guard answered in the place of a private address is nobody's answer. */
-export function withoutGuard(requests: readonly RecordedRequest[], guard: Guard): readonly RecordedRequest[] {
-  const refused = guard.refused()
-  if (refused.size === 0) return requests
-  return requests.map(it => (refused.has(hostOf(it.url)) ? { ...it, answer: null, setCookies: [] } : it))
+  return quiet ? null : tooLong(limits)
 }

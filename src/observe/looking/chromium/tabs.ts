@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { BrowserFault } from '../../drivers/driver.ts'
 import type { JsonRpc } from '../../drivers/json-rpc.ts'
 import { HOOK } from '../hook-script.ts'
-import { inTime } from '../in-time.ts'
+import { inTime, pause } from '../in-time.ts'
 import { MOST_POPUPS } from '../limits.ts'
 import type { Tab } from './network.ts'
 
@@ -18,6 +18,9 @@ export interface Popup {
 
 const ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
 
+const CLOSING_LIMIT = 5000
+const CLOSING_STEP = 20
+
 const WORKERS = ['worker', 'shared_worker', 'service_worker']
 
 /**
@@ -32,6 +35,8 @@ export class Tabs {
   /** The page's session and target; the target's id is also that of its topmost document. */
   main: Popup | null = null
   popups: Popup[] = []
+  /** Sessions of pages that were told to close. */
+  private readonly closing = new Set<string>()
   private arrived: (() => void) | null = null
 
   constructor(rpc: JsonRpc) {
@@ -42,40 +47,39 @@ export class Tabs {
     return this.known.get(session)
   }
 
-  /** Whether it is the page itself, or a document of its. */
-  isPage(session: string): boolean {
-    return this.known.get(session)?.kind === 'page'
-  }
-
   private say(method: string, params: object, session: string): Promise<unknown> {
     // What is gone meanwhile needs no orders.
     return this.rpc.call(method, params, session).catch(() => {})
   }
 
-  /** Takes up something new; false if it is more than is looked at. */
-  attached({ sessionId, targetInfo: { targetId, type } }: Attached, parent: string | undefined): boolean {
-    const popup = { session: sessionId, target: targetId }
-    if (type === 'page') {
-      const isMain = this.main === null
-      if (!isMain && this.popups.length >= MOST_POPUPS) {
-        void this.rpc.call('Target.closeTarget', { targetId }).catch(() => {})
-        return false
-      }
-      if (isMain) this.main = popup
-      else this.popups.push(popup)
-      this.known.set(sessionId, { session: sessionId, kind: isMain ? 'page' : 'popup' })
-      void this.prepareDocument(sessionId).then(() => isMain && this.arrived?.())
-    } else if (type === 'iframe') {
+  /** Takes up something new. A popup beyond those that are looked at is closed. */
+  attached({ sessionId, targetInfo: { targetId, type } }: Attached, parent: string | undefined): 'page' | 'popup' {
+    if (type === 'page') return this.attachedPage({ session: sessionId, target: targetId })
+    if (type === 'iframe') {
       this.known.set(sessionId, { session: sessionId, kind: this.known.get(parent ?? '')?.kind ?? 'popup' })
       void this.prepareDocument(sessionId)
     } else {
       if (WORKERS.includes(type)) this.known.set(sessionId, { session: sessionId, kind: 'worker' })
       void this.prepareWorker(sessionId)
     }
-    return true
+    return 'page'
+  }
+
+  private attachedPage(page: Popup): 'page' | 'popup' {
+    const kind = this.main === null ? 'page' : 'popup'
+    if (kind === 'page') this.main = page
+    else if (this.popups.length < MOST_POPUPS) this.popups.push(page)
+    else {
+      void this.end(page)
+      return kind
+    }
+    this.known.set(page.session, { session: page.session, kind })
+    void this.prepareDocument(page.session).then(() => kind === 'page' && this.arrived?.())
+    return kind
   }
 
   detached(session: string): void {
+    this.closing.delete(session)
     this.known.delete(session)
     this.popups = this.popups.filter(popup => popup.session !== session)
     if (this.main?.session === session) this.main = null
@@ -120,10 +124,7 @@ export class Tabs {
   async replace(): Promise<void> {
     const old = this.main
     this.main = null
-    if (old !== null) {
-      this.known.delete(old.session)
-      void this.rpc.call('Target.closeTarget', { targetId: old.target }).catch(() => {})
-    }
+    if (old !== null) await this.end(old)
     const ready = this.awaitMain()
     await this.rpc.call('Target.createTarget', { url: 'about:blank' })
     await ready
@@ -137,8 +138,18 @@ export class Tabs {
   async closePopups(): Promise<void> {
     const gone = this.popups
     this.popups = []
-    await Promise.all(
-      gone.map(({ target }) => this.rpc.call('Target.closeTarget', { targetId: target }).catch(() => {})),
-    )
+    await Promise.all(gone.map(popup => this.end(popup)))
+  }
+
+  /** Says so until it is gone: a page that is just on its way elsewhere does not mind being told once. */
+  private async end({ session, target }: Popup): Promise<void> {
+    this.known.delete(session)
+    this.closing.add(session)
+    const deadline = Date.now() + CLOSING_LIMIT
+    while (this.closing.has(session) && Date.now() < deadline) {
+      await this.rpc.call('Target.closeTarget', { targetId: target }).catch(() => {})
+      if (this.closing.has(session)) await pause(CLOSING_STEP)
+    }
+    this.closing.delete(session)
   }
 }

@@ -1,9 +1,11 @@
+import type { RecordedGap } from '../../collect/page-record.ts'
 import type { JsonRpc } from '../../drivers/json-rpc.ts'
+import { downloadGap, type FailureWords, failureGap } from '../ending.ts'
 import type { Frames } from '../frames.ts'
 import type { Happenings } from '../happenings.ts'
-import { heardWrite } from '../heard-write.ts'
 import { MOST_POPUPS } from '../limits.ts'
-import type { Network, NetworkEvent } from './network.ts'
+import type { Network } from './network.ts'
+import type { NetworkEvent } from './read-events.ts'
 
 export const CHANNEL = 'candor'
 
@@ -15,14 +17,25 @@ export const EVENTS = [
   'script.message',
 ]
 
+export const FAILURES: FailureWords = [
+  [/CERT|SEC_ERROR|SSL/, 'certificate', 'network'],
+  [/REDIRECT/, 'page', 'too-many-redirects'],
+  [/took too long/, 'page', 'too-long'],
+  [/BINDING_ABORTED/, 'page', 'not-a-page'],
+]
+
 /** The page that is looked at, and what is recorded of it. */
 export interface Recorders {
   page: string
+  /** Where it is; where it last was, if it is gone. */
+  address: string
   readonly popups: Set<string>
   /** The navigation that counts: the last that began. */
   navigation: string | null
-  /** Why the page that was asked for did not come. */
-  failure: string | null
+  /** Whether a page came since one was asked for. */
+  came: boolean
+  /** Why none came. */
+  failure: RecordedGap | null
   readonly frames: Frames
   readonly network: Network
   readonly happenings: Happenings
@@ -41,7 +54,10 @@ const handler = <P>(handle: (params: P) => void): Handler => handle as Handler
 
 function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>> {
   const { frames, network, happenings, popups } = it
-  const moved = handler<Context>(({ context, url }) => frames.moved(context, null, url, ''))
+  const moved = handler<Context>(({ context, url }) => {
+    if (context === it.page) it.address = url
+    frames.moved(context, null, url, '')
+  })
   return {
     'network.beforeRequestSent': handler<NetworkEvent>(event => {
       if (event.request.url.startsWith('data:')) return
@@ -69,9 +85,11 @@ function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>
       it.failure = null
       happenings.loaded = false
     }),
-    'browsingContext.navigationCommitted': handler<Context>(({ context, url }) =>
-      frames.navigated(context, null, url, ''),
-    ),
+    'browsingContext.navigationCommitted': handler<Context>(({ context, url }) => {
+      if (context === it.page && url.startsWith('about:tabcrashed')) happenings.crashed = true
+      else if (context === it.page) Object.assign(it, { address: url, came: true })
+      frames.navigated(context, null, url, '')
+    }),
     'browsingContext.fragmentNavigated': moved,
     'browsingContext.historyUpdated': moved,
     'browsingContext.load': handler<Context>(({ context }) => {
@@ -80,23 +98,23 @@ function handlers(rpc: JsonRpc, it: Recorders): Readonly<Record<string, Handler>
     'browsingContext.navigationFailed': handler<Context & { message?: string }>(({ context, navigation, message }) => {
       if (context !== it.page || navigation !== it.navigation) return
       happenings.loaded = true
-      it.failure = message ?? 'failed'
+      it.failure = failureGap(FAILURES, message ?? 'failed')
     }),
-    'browsingContext.downloadWillBegin': handler<Context>(({ context, url }) => {
+    'browsingContext.downloadWillBegin': handler<Context>(({ context, navigation, url }) => {
       if (context === it.page) happenings.loaded = true
-      happenings.gap('page', 'download', url.slice(0, 500))
+      if (navigation === it.navigation) {
+        it.navigation = null
+        if (!it.came) it.failure = downloadGap(url)
+      }
+      happenings.add(downloadGap(url))
     }),
     'browsingContext.userPromptOpened': handler<{ type: string; message: string }>(({ type, message }) => {
-      if (type !== 'beforeunload' && happenings.dialogs++ === 0)
-        happenings.gap('page', 'dialog', `${type}: ${message.slice(0, 200)}`)
+      if (type !== 'beforeunload') happenings.dialog(type, message)
     }),
     'script.message': handler<{ channel: string; data: { value?: unknown }; source: { context?: string } }>(
       ({ channel, data, source }) => {
         if (channel !== CHANNEL) return
-        const heard = heardWrite(String(data.value))
-        if (heard === 'more') return happenings.lose()
-        if (heard === 'closed-root') return void happenings.closedRoots++
-        if (heard !== null) happenings.write({ ...heard, frame: frames.frame(source.context ?? ''), at: network.now() })
+        happenings.said(String(data.value), frames.frame(source.context ?? ''), network.now())
       },
     ),
   }
