@@ -49,11 +49,12 @@ export function makeReport({ sites, declared, baseline = [], today, known = [] }
   const findings = sites.map(site => (declared === null ? [] : findDifferences(declared.policy, site, declared.locate)))
   const sifted = applyBaseline(findings.flat(), baseline, today)
   const counting = new Set(sifted.counting)
+  const passed = new Map(sifted.passed.map(one => [one.finding, one]))
   return {
     sites: sites.map((site, at) => ({
       site,
       findings: findings[at]?.filter(finding => counting.has(finding)) ?? [],
-      passed: sifted.passed.filter(({ finding }) => findings[at]?.includes(finding)),
+      passed: findings[at]?.flatMap(finding => passed.get(finding) ?? []) ?? [],
       cookies: judgeSeenCookies(site, known),
     })),
     file: declared?.file ?? null,

@@ -1,4 +1,5 @@
 import { addressOf } from '../../judge/cookies/index.ts'
+import { once } from './once.ts'
 
 /** How the hosts that were seen are those the declaration speaks of. */
 export interface Addresses {
@@ -44,7 +45,7 @@ export function addressesOf(declaredUrl: string, seenUrl: string): Addresses {
   }
 
   const domain = domainOf(own)
-  return { own, host, origin, isOwn: text => domainOf(text) === domain }
+  return { own, host: once(host), origin: once(origin), isOwn: once(text => domainOf(text) === domain) }
 }
 
 const stands = (seen: string, declared: string): boolean =>

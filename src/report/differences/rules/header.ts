@@ -9,6 +9,7 @@ import {
 } from '../../../model/index.ts'
 import type { Context } from '../context.ts'
 import { type Difference, type DifferenceRule, difference, shortUrl } from '../difference.ts'
+import { once } from '../once.ts'
 import { wasSet } from '../seen-cookies.ts'
 import { ofKind } from '../seen-things.ts'
 import { subject } from '../subject.ts'
@@ -55,18 +56,6 @@ function answersOf(context: Context): Answers {
 function meanings(value: string): ReadonlySet<string> {
   const { tokens } = decodeCompact(value)
   return new Set(tokens.map(({ raw, term, required }) => (term === null ? raw : raw.slice(0, 3) + letter(required))))
-}
-
-/** The same headers come again and again. */
-function once<T>(work: (text: string) => T): (text: string) => T {
-  const done = new Map<string, T>()
-  return text => {
-    const known = done.get(text)
-    if (known !== undefined) return known
-    const value = work(text)
-    done.set(text, value)
-    return value
-  }
 }
 
 const letter = (required: string | null): string => (required === 'opt-in' ? 'i' : required === 'opt-out' ? 'o' : '')

@@ -36,16 +36,15 @@ function shownBy(context: Context, seen: Observation): Shown | null {
   return null
 }
 
-const keyOf = ({ subject: told, host }: Shown): string => JSON.stringify([told, host])
-
 function index(context: Context, observations: readonly Observation[]) {
   const found = new Map<string, { readonly shown: Shown; readonly evidence: Observation[] }>()
   for (const seen of observations) {
     const shown = shownBy(context, seen)
     if (shown === null) continue
-    const entry = found.get(keyOf(shown)) ?? { shown, evidence: [] }
-    entry.evidence.push(seen)
-    found.set(keyOf(shown), entry)
+    const key = `${shown.subject}\n${shown.host ?? ''}`
+    const entry = found.get(key)
+    if (entry === undefined) found.set(key, { shown, evidence: [seen] })
+    else entry.evidence.push(seen)
   }
   return found
 }
