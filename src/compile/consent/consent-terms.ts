@@ -1,4 +1,4 @@
-import type { ConsentAspect, ConsentNeed, ConsentTerm, Policy, Practice, Use } from '../../model/index.ts'
+import type { ConsentAspect, ConsentNeed, ConsentTerm, LocalText, Policy, Practice, Use } from '../../model/index.ts'
 import type { PurposeId, RecipientId } from '../../vocabulary/index.ts'
 import { digitsOf } from '../hash.ts'
 import { marksOf } from './aspect-marks.ts'
@@ -9,15 +9,38 @@ export const DIGEST_DIGITS = 8
 const OTHERS: readonly RecipientId[] = ['same', 'other-recipient', 'unrelated', 'public']
 const MARKETING: readonly PurposeId[] = ['contact', 'telemarketing']
 
+/** P3P 1.0, 5.6.4: what the data schema has no name for. */
+const OWN_DATA = 'dynamic.miscdata'
+
 const anyIs = (uses: readonly Use<string>[], ids: readonly string[]): boolean => uses.some(({ id }) => ids.includes(id))
 
-/** What a person would want to be asked about anew; neither its wording nor the order of its parts. */
-function mattersOf({ data, purposes, recipients, retention, identifiable }: Practice): Record<ConsentAspect, unknown> {
-  const choices = (uses: readonly Use<string>[]) => uses.map(({ id, choice }) => ({ id, choice }))
+/** What the site's words are in the first of its languages that has them: a translation changes nothing. */
+const wordsIn =
+  ({ languages }: Policy['site']) =>
+  (text: LocalText | null): string | undefined =>
+    languages.map(tag => text?.[tag]).find(words => words !== undefined)
+
+/**
+ * What a person would want to be asked about anew; neither its wording nor the order of its parts. Words matter only where
+ * nothing but them says what is meant: another purpose, other data, and who the others are that get the data.
+ */
+function mattersOf(practice: Practice, words: ReturnType<typeof wordsIn>): Record<ConsentAspect, unknown> {
+  const { data, purposes, recipients, retention, identifiable } = practice
   return {
-    data: data.map(({ ref, categories }) => `${ref} ${categories.join(' ')}`).sort(),
-    purposes: choices(purposes),
-    recipients: recipients.map(({ id, choice, hosts }) => ({ id, choice, hosts: [...hosts].sort() })),
+    data: data
+      .map(({ ref, categories, name }) => [ref, ...categories, ...(ref === OWN_DATA ? [words(name)] : [])].join(' '))
+      .sort(),
+    purposes: purposes.map(({ id, choice, text }) => ({
+      id,
+      choice,
+      text: id === 'other-purpose' ? words(text) : undefined,
+    })),
+    recipients: recipients.map(({ id, choice, hosts, text }) => ({
+      id,
+      choice,
+      hosts: [...hosts].sort(),
+      text: id === 'ours' ? undefined : words(text),
+    })),
     retention: { rule: retention.rule, period: retention.period },
     identifiable,
   }
@@ -41,9 +64,10 @@ export const leavesChoice = (practice: Practice): boolean =>
   needOf(practice) !== 'nothing' || fallsUnderSignal(practice)
 
 /** The practices of a policy as a visitor decides on them, in its order. */
-export const consentTerms = ({ practices }: Pick<Policy, 'practices'>): readonly ConsentTerm[] =>
-  practices.map(practice => {
-    const matters = mattersOf(practice)
+export function consentTerms({ practices, site }: Pick<Policy, 'practices' | 'site'>): readonly ConsentTerm[] {
+  const words = wordsIn(site)
+  return practices.map(practice => {
+    const matters = mattersOf(practice, words)
     return {
       practice: practice.id,
       digest: digitsOf(matters, DIGEST_DIGITS),
@@ -52,6 +76,7 @@ export const consentTerms = ({ practices }: Pick<Policy, 'practices'>): readonly
       signal: fallsUnderSignal(practice),
     }
   })
+}
 
 /**
  * Whether something kept on the device serves only uses that leave no choice, though its practice has others: a cart's

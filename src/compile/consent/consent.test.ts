@@ -66,6 +66,37 @@ describe('the digest', () => {
     expect(changedAspects(termOf({})?.marks, after?.marks ?? '')).toEqual(changed)
   })
 
+  test.each([
+    [
+      'what another purpose is',
+      'purposes',
+      { purposes: { current: 'always', 'other-purpose': { text: 'We paint with it.' } } },
+      { purposes: { current: 'always', 'other-purpose': { text: 'We tell your insurer.' } } },
+    ],
+    [
+      'who gets the data',
+      'recipients',
+      { recipients: { ours: 'always', unrelated: { text: 'Broadway Ads' } } },
+      { recipients: { ours: 'always', unrelated: { text: 'Hollywood Data' } } },
+    ],
+    [
+      'which data of the site’s own they are',
+      'data',
+      { data: [{ name: 'The name of your dog', categories: ['preference'] }] },
+      { data: [{ name: 'The name of your party', categories: ['preference'] }] },
+    ],
+  ])('changes with words where they alone say %s', (_, aspect, one, other) => {
+    const [before, after] = [termOf(one), termOf(other)]
+    expect(after?.digest).not.toBe(before?.digest)
+    expect(changedAspects(before?.marks, after?.marks ?? '')).toEqual([aspect])
+  })
+
+  test('does not change with a translation', () => {
+    const translated = (bg: string) =>
+      termOf({ recipients: { ours: 'always', unrelated: { text: { en: 'Broadway Ads', bg } } } })?.digest
+    expect(translated('Бродуей Адс')).toBe(translated('Рекламодателят „Бродуей“'))
+  })
+
   test('does not change with words', () => {
     const reworded = termOf({ name: { en: 'The shop', bg: 'Магазинът' }, reason: 'So that you can buy.' })
     expect([reworded?.digest, reworded?.marks]).toEqual([before, termOf({})?.marks])

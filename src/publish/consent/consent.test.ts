@@ -116,6 +116,8 @@ test.each([
     choicesPage(viewOf(policy, { language, choice: { ...overtaken(policy), decisions } }), null),
   )
   expect(text).toContain(said)
+  // The rule may be what has changed, and not the time.
+  expect(text).toContain(language === 'en' ? '90 days. As long as our own rules say.' : '90 дни. Докато казват')
   expect(text).toContain(
     language === 'en' ? 'Can they be linked to you? changed' : 'Могат ли да се свържат с вас? променено',
   )

@@ -55,7 +55,12 @@ const ASPECTS: Readonly<Record<ConsentAspect, (context: Context, practice: Pract
       ]),
     ),
   ],
-  retention: (context, { retention }) => [context.text['practice.retention'], [keptFor(context, retention)]],
+  retention: (context, { retention }, isChanged) => [
+    context.text['practice.retention'],
+    isChanged && retention.period !== null
+      ? [keptFor(context, retention), '. ', context.text[`keep.${retention.rule}`]]
+      : [keptFor(context, retention)],
+  ],
   identifiable: ({ text }, { identifiable }) => [
     text['practice.identity'],
     [text[`practice.identity.${identifiable ? 'yes' : 'no'}`]],
