@@ -383,6 +383,15 @@ describe('strict reading', () => {
     ).toEqual(['b'])
   })
 
+  test('so does one that stands in a reference file', () => {
+    const two = policyWith({ access: '' }) + policyWith({ attributes: 'name="b" discuri="c"' })
+    const meta = `<META ${NS}><POLICY-REFERENCES/><POLICIES>${two}</POLICIES></META>`
+    const found = decodeP3p(meta, { strict: true })
+    expect(
+      found.ok && found.value.kind === 'reference' && found.value.file.policies?.policies.map(({ name }) => name),
+    ).toEqual(['b'])
+  })
+
   test('warnings do no harm', () => {
     const odd = policy({ disputes: '' }).replace(NS, 'xmlns="http://www.w3.org/2000/12/P3Pv1"')
     const found = decodeP3p(odd, { strict: true })
