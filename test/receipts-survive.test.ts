@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -12,13 +13,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openFolderStore, openPostgresStore, type ReceiptStore } from '../src/store/index.ts'
 import { choiceAt, randomSite, randomSubject } from './support/choices.ts'
 import { hasPostgres, type Postgres, startPostgres } from './support/postgres.ts'
 
-const appender = join(import.meta.dirname, 'support/append-under-load.ts')
+const APPENDER = 'append-under-load.ts'
 const running = new Set<ChildProcess>()
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -31,10 +33,14 @@ interface Load {
   readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
 }
 
-function startLoad(where: string, site: string): Load {
-  const child = spawn(process.execPath, ['--import', 'tsx', appender, where, site], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+function startLoad(where: string, site: string, program = APPENDER): Load {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'support', program), where, site],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   running.add(child)
   const acknowledged: string[] = []
   let rest = ''
@@ -84,6 +90,23 @@ async function expectAllThere(store: ReceiptStore, acknowledged: readonly string
   expect((await store.verify()).faults).toEqual([])
 }
 
+/** Killed while it begins months, erases and removes: what is kept is there, who is erased is gone, and every chain holds. */
+async function expectUpheavalSurvived(where: string, open: () => Promise<ReceiptStore>): Promise<void> {
+  const site = randomSite()
+  const told: string[] = []
+  for (const lines of [1, 30]) {
+    const load = startLoad(where, site, 'upheaval.ts')
+    await load.until(lines)
+    await load.end('SIGKILL')
+    told.push(...load.acknowledged)
+  }
+  const store = await open()
+  const of = (what: string) => told.filter(line => line.startsWith(what)).map(line => line.split(' ')[1] ?? '')
+  await expectAllThere(store, of('kept'))
+  expect(await Promise.all(of('erased').map(subject => store.show(subject)))).toEqual(of('erased').map(() => []))
+  await store.close()
+}
+
 /** Receipts after which the process is killed: it may be in any step of its work then. */
 const KILLED_AFTER = [1, 150, 1200]
 
@@ -107,6 +130,22 @@ describe('in a folder', () => {
     await expectAllThere(store, acknowledged)
     await store.close()
   }, 120_000)
+
+  test('killed with -9 while months begin, people are erased and old receipts go, it keeps its word', async () => {
+    const where = join(folder, 'upheaval')
+    await expectUpheavalSurvived(where, () => openFolderStore(where))
+  }, 120_000)
+
+  test('killed with -9 while it was being made, it is made anew', async () => {
+    const where = join(folder, 'half')
+    const load = startLoad(where, 'shop.example')
+    while (!existsSync(join(where, 'pglite', 'PG_VERSION'))) await setTimeout(1)
+    await load.end('SIGKILL')
+    const store = await openFolderStore(where)
+    await store.append(choiceAt('shop.example'))
+    await store.close()
+    expect(readdirSync(where).sort()).toEqual(['journal', 'pglite'])
+  }, 60_000)
 
   test('what the disk never got of the database comes back from the journal, and what was erased stays erased', async () => {
     const where = join(folder, 'power')
@@ -224,6 +263,10 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
     const store = await openPostgresStore(server.url)
     await expectAllThere(store, acknowledged)
     await store.close()
+  }, 120_000)
+
+  test('killed with -9 while months begin, people are erased and old receipts go, it keeps its word', async () => {
+    await expectUpheavalSurvived(server.url, () => openPostgresStore(server.url))
   }, 120_000)
 
   test('a connection that breaks loses nothing acknowledged; the next choice is recorded in a chain of its own', async () => {

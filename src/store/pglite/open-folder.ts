@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CompiledQuery, Kysely } from 'kysely'
 import { type Destination, insertReceipts } from '../insert-receipts.ts'
@@ -49,12 +49,27 @@ async function openDatabase(folder: string): Promise<Kysely<ReceiptDatabase>> {
   }
 }
 
+/** One that was still being made when its process was killed cannot be opened, and holds nothing yet: it is made anew. */
+async function openTables(folder: string): Promise<Kysely<ReceiptDatabase>> {
+  const [place, making] = [join(folder, 'pglite'), join(folder, 'making')]
+  if (await isThere(making)) await rm(place, { recursive: true, force: true })
+  if (!(await isThere(place))) await writeFile(making, '')
+  const db = await openDatabase(place)
+  try {
+    await migrate(db)
+    await rm(making, { force: true })
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
 /** A folder of this program's, locked: the database in `pglite`, the journal before it in `journal`. */
 async function openLocked(folder: string, release: () => Promise<void>): Promise<Store> {
   const journal = await Journal.open(join(folder, 'journal'))
-  const db = await openDatabase(join(folder, 'pglite'))
+  const db = await openTables(folder)
   try {
-    await migrate(db)
     const to: Destination = {
       db,
       partitions: new Partitions(db),
