@@ -1,32 +1,7 @@
 import type { ClientState } from '../client-state.ts'
 import { afterPaint } from './after-paint.ts'
 import type { Inside } from './candor.ts'
-
-/** How long a message stays to be read. */
-const MESSAGE_MS = 8000
-
-const root = (): HTMLElement | null => document.getElementById('candor-ui')
-const byId = (id: string): HTMLElement | null => document.getElementById(`candor-${id}`)
-
-function say(text: string): void {
-  const status = byId('status')
-  if (status === null) return
-  status.textContent = text
-  setTimeout(() => {
-    if (status.textContent === text) status.textContent = ''
-  }, MESSAGE_MS)
-}
-
-/** The notice is answered: it goes, the way back to it comes, and whoever was in it by key is put there. */
-function putAway(): void {
-  const bar = byId('bar')
-  const reopen = byId('reopen')
-  const wasInside = bar?.contains(document.activeElement)
-  bar?.remove()
-  root()?.querySelector('dialog')?.close()
-  reopen?.removeAttribute('hidden')
-  if (wasInside) reopen?.focus({ preventScroll: true })
-}
+import { byId, putAway, root, say } from './surface.ts'
 
 /** What a form would send by itself, with the button that was pressed. */
 function filledIn(form: HTMLFormElement, button: HTMLElement | null): URLSearchParams {
