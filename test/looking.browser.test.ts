@@ -57,6 +57,12 @@ const ANSWERS: Readonly<Record<string, SiteResponse>> = {
     body: 'GIF89a',
   },
   'ads.example/beacon': { status: 204 },
+  'shop.example/inside': { status: 302, headers: { Location: 'http://169.254.169.254/latest' } },
+  'shop.example/inside-by-script': {
+    status: 200,
+    body: page(`<script>location.replace('http://10.0.0.1/admin')</script>`),
+  },
+  'shop.example/inside-by-part': { status: 200, body: page(`<img src="https://192.168.0.1/router.gif" alt="">`) },
   'old.example/': { status: 301, headers: { Location: `${SHOP}/` } },
 }
 
@@ -146,6 +152,28 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)('with %s', engine =
     test('published files are told, there or not', () => {
       const files = kind(look, 'published-file').map(({ path, status }) => `${path} ${status}`)
       expect(files).toEqual(['/w3c/p3p.xml 404', '/policy.json 200', '/.well-known/gpc.json 404'])
+    })
+
+    test.each(['/inside', '/inside-by-script'])(
+      '%s: nobody is led from a public page into a private network',
+      async path => {
+        const { ok, url, status, observations, links, gaps } = await looking.visit(`${SHOP}${path}`, { seconds: 30 })
+        expect({ ok, status, links }).toEqual({ ok: false, status: null, links: [] })
+        expect(new URL(url).hostname).toMatch(/^(?:169\.254\.169\.254|10\.0\.0\.1)$/)
+        expect(gaps.map(({ what, why }) => `${what} ${why}`)).toContain('page private-address')
+        expect(
+          observations.filter(seen => seen.kind === 'request' && seen.host !== 'shop.example' && seen.status !== null),
+        ).toEqual([])
+        expect(heard.some(({ url: { hostname } }) => /^(?:169|10)\./.test(hostname))).toBe(false)
+      },
+    )
+
+    test('nor is a part of a page fetched from there', async () => {
+      const inside = await looking.visit(`${SHOP}/inside-by-part`, { seconds: 30 })
+      expect(inside.ok).toBe(true)
+      expect(inside.gaps).toContainEqual(
+        expect.objectContaining({ what: 'request', why: 'private-address', detail: '192.168.0.1' }),
+      )
     })
 
     test('what the engine cannot tell is a gap', () => {

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { cli, report } from '../messages/index.ts'
 import type { SiteObservation } from '../model/index.ts'
 import { JournalFault, observeSite, type Progress } from '../observe/index.ts'
+import { gapOf, sayGap } from '../report/index.ts'
 import type { LookAsked } from './observe-options.ts'
-import { printable } from './terminal.ts'
 import { type Io, WrongUse } from './verb.ts'
 
 /** A line that writes itself over, for a person who waits. */
@@ -62,9 +62,7 @@ export async function lookAt(
 export const wasSeen = ({ states }: SiteObservation): boolean => Object.values(states).includes('seen')
 
 /** Why nothing came of it, in a few words. */
-export function whyUnseen({ observations }: SiteObservation, { language }: Io): string {
-  const gap = observations.find(seen => seen.kind === 'gap' && seen.what === 'page')
-  if (gap?.kind !== 'gap') return report[language]['why.failed']
-  const why = report[language][`why.${gap.why}`]
-  return gap.detail === null ? why : `${why} (${printable(gap.detail)})`
+export function whyUnseen(site: SiteObservation, { language }: Io): string {
+  const gap = gapOf(site)
+  return gap === undefined ? report[language]['why.failed'] : sayGap(gap, language)
 }

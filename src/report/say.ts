@@ -40,17 +40,14 @@ export function sayVerdict({ site, findings }: SiteReport, { file }: Pick<Report
   return words['verdict.doubtful']({ url, warnings: warning, notes: note, both })
 }
 
-/** How much was looked at, and what not. */
-export function sayLooked({ site }: SiteReport, language: Language): readonly string[] {
-  const words = report[language]
+/** How much was looked at. */
+export function sayLooked({ site }: SiteReport, language: Language): string {
   const seen = STATES.filter(state => site.states[state] === 'seen')
-  const unseen = STATES.filter(state => site.states[state] === 'could-not-look')
-  const looked = words.looked({
+  return report[language].looked({
     pages: site.pages.length,
     states: sayStates(seen, language),
     engines: sayEngines(site, language),
   })
-  return unseen.length === 0 ? [looked] : [looked, words['not-looked']({ states: sayStates(unseen, language) })]
 }
 
 /** Where a finding was seen, in a few words. */

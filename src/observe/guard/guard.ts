@@ -27,6 +27,7 @@ export interface Guard {
 
 const MOST_REFUSED = 100
 const IDLE_LIMIT = 60_000
+const PLAIN = { 'Content-Type': 'text/plain' }
 
 /** RFC 9110, 7.6.1: these are between two ends of a connection only. */
 const HOP_BY_HOP = new Set([
@@ -138,7 +139,9 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
     forward(request, response, error => {
       note(error)
       if (response.headersSent) response.destroy()
-      else response.writeHead(error instanceof PrivateAddress ? 403 : error instanceof TypeError ? 400 : 502).end()
+      // Firefox takes an answer without a body for none, and goes on waiting.
+      else if (error instanceof PrivateAddress) response.writeHead(403, PLAIN).end('403 Private address\n')
+      else response.writeHead(error instanceof TypeError ? 400 : 502).end()
     })
   })
   server.on('connection', (socket: Socket) => {

@@ -2,6 +2,7 @@ import { report as messages, sayCookieRepair, sayIssue } from '../../messages/in
 import { type Finding, groupAlike, SEVERITIES, type Severity } from '../../model/index.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
 import { printable, sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
+import { sayUnseen } from '../say-unseen.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 import { seenText } from './seen-text.ts'
 import type { TextManner, TextPaint } from './text-manner.ts'
@@ -72,7 +73,9 @@ function siteText(one: SiteReport, all: Report, manner: TextManner): string {
   const { error, warning } = countFindings(one.findings)
   const colour = error > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green
   const passed = one.passed.length === 0 ? [] : [messages[language].passed({ count: one.passed.length })]
-  const under = [...sayLooked(one, language), ...passed].map(line => `${paint.dim(line)}\n`).join('')
+  const under = [sayLooked(one, language), ...sayUnseen(one.site, language), ...passed]
+    .map(line => `${paint.dim(line)}\n`)
+    .join('')
   const groups =
     all.policy === null
       ? seenText(one, all, manner)

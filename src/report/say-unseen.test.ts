@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { SITE, siteSeen } from '../../test/support/observations.ts'
+import type { GapObservation, Observation, State } from '../model/index.ts'
+import { sayUnseen } from './say-unseen.ts'
+
+const gap = (state: State, change: Partial<GapObservation>): Observation => ({
+  kind: 'gap',
+  state,
+  engine: 'chromium',
+  page: SITE,
+  what: 'choice',
+  why: 'failed',
+  detail: null,
+  more: null,
+  ...change,
+})
+
+const site = (...gaps: readonly Observation[]) => {
+  const states = Object.fromEntries(gaps.map(({ state }) => [state, 'could-not-look'])) as Record<
+    State,
+    'could-not-look'
+  >
+  return siteSeen(gaps, { states: { ...siteSeen([]).states, ...states } })
+}
+
+test('why a script failed is said in its own words, in the reader’s language', () => {
+  const failed = site(gap('refused', { detail: 'failed: page.press is not a function' }))
+  expect(sayUnseen(failed, 'en')).toEqual(['Not seen: after a no (the script failed: page.press is not a function).'])
+  expect(sayUnseen(failed, 'bg').join()).toContain('скриптът не успя: page.press is not a function')
+  const missing = site(gap('refused', { detail: 'not-found: #no-thanks' }))
+  expect(sayUnseen(missing, 'en').join()).toContain('nothing on the page fits #no-thanks')
+})
+
+test('states that failed of the same are told together, others apart', () => {
+  const lines = sayUnseen(
+    site(
+      gap('accepted', { why: 'not-found', detail: 'no-notice' }),
+      gap('refused', { why: 'not-found', detail: 'no-notice' }),
+      gap('withdrawn', { detail: 'nothing-changed' }),
+      gap('gpc', { what: 'page', why: 'engine-cannot', detail: 'WebKitGTK has no Global Privacy Control' }),
+    ),
+    'en',
+  )
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/yes.*no.*\(no notice was found that asks\)/)
+  expect(lines[2]).toContain('this browser does not tell: WebKitGTK has no Global Privacy Control')
+})
+
+test('a long reason is cut, and none can move the cursor or begin a line', () => {
+  const [line = ''] = sayUnseen(site(gap('refused', { detail: `failed: \u001b[2Jone\ntwo ${'x'.repeat(5000)}` })), 'en')
+  expect(line.length).toBeLessThan(300)
+  expect(line).toContain('one two')
+  expect(line).not.toMatch(/[\u0000-\u001f]/)
+})
+
+test('where nothing tells why, that is no reason to be silent', () => {
+  const unknown = siteSeen([], { states: { ...siteSeen([]).states, refused: 'could-not-look' } })
+  expect(sayUnseen(unknown, 'en').join()).toContain('it failed')
+})

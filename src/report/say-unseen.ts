@@ -1,0 +1,61 @@
+import { type Language, report } from '../messages/index.ts'
+import { type GapObservation, groupAlike, type SiteObservation, STATES, type State } from '../model/index.ts'
+import { printable, sayStates } from './say.ts'
+
+const LONGEST_REASON = 200
+
+/** What a choice failed of, as the gap's detail names it. */
+const CHOICE_FAILURES = ['no-notice', 'no-answer', 'no-way-back', 'still-asks', 'nothing-changed'] as const
+
+/** What a script failed of, with its own words behind a colon. */
+const SCRIPT_FAILURES = {
+  'not-found': 'unseen.script-found-nothing',
+  'too-long': 'unseen.script-too-long',
+  failed: 'unseen.script',
+} as const
+
+/** Others' words, in one line that is read at a glance. */
+function bounded(text: string): string {
+  const line = printable(text)
+  return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)} …`
+}
+
+function sayChoiceGap(detail: string, language: Language): string {
+  const words = report[language]
+  const failure = CHOICE_FAILURES.find(code => code === detail)
+  if (failure !== undefined) return words[`unseen.${failure}`]
+  const [, code = '', reason = ''] = /^([a-z-]+): (.*)$/s.exec(detail) ?? []
+  const key = Object.entries(SCRIPT_FAILURES).find(([known]) => known === code)?.[1]
+  return words[key ?? 'unseen.script']({ reason: bounded(key === undefined ? detail : reason) })
+}
+
+/** Why something could not be seen, in a few words. */
+export function sayGap({ what, why, detail }: GapObservation, language: Language): string {
+  if (what === 'choice' && detail !== null) return sayChoiceGap(detail, language)
+  const said = report[language][`why.${why}`]
+  return detail === null ? said : `${said}: ${bounded(detail)}`
+}
+
+/** The gap that tells why nothing came of a state: the choice that leads there, or the page. */
+export function gapOf({ observations }: SiteObservation, state?: State): GapObservation | undefined {
+  const gaps = observations.filter(seen => seen.kind === 'gap')
+  const within = state === undefined ? gaps : gaps.filter(gap => gap.state === state)
+  return within.find(({ what }) => what === 'choice') ?? within.find(({ what }) => what === 'page')
+}
+
+/** The states that were not seen, those for one reason together. */
+export function sayUnseen(site: SiteObservation, language: Language): readonly string[] {
+  const unseen = STATES.filter(state => site.states[state] === 'could-not-look').map(state => {
+    const gap = gapOf(site, state)
+    return { state, why: gap === undefined ? report[language]['why.failed'] : sayGap(gap, language) }
+  })
+  return groupAlike(unseen, ({ why }) => why).map(alike =>
+    report[language]['not-looked']({
+      states: sayStates(
+        alike.map(({ state }) => state),
+        language,
+      ),
+      why: alike[0].why,
+    }),
+  )
+}
