@@ -1,3 +1,5 @@
+import { isBlank } from './blank.ts'
+
 /** A change to a `Set-Cookie` line: attributes to write, and attributes to take out, by their names. */
 export interface Amendment {
   /** `['SameSite', 'None']`; null for an attribute without a value. */
@@ -5,13 +7,10 @@ export interface Amendment {
   readonly drop?: readonly string[]
 }
 
-const isBlank = (char: string) => char === ' ' || char === '\t'
-
-/** Without the blanks that RFC 6265bis section 5.6 trims; other white space belongs to the cookie. */
 function trimBlanks(text: string): string {
   let [from, to] = [0, text.length]
-  while (from < to && isBlank(text.charAt(from))) from++
-  while (to > from && isBlank(text.charAt(to - 1))) to--
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--
   return text.slice(from, to)
 }
 

@@ -1,9 +1,5 @@
+import { isBlank } from './blank.ts'
 import { meaningAt, type Words } from './word.ts'
-
-const TAB = 0x09
-const SPACE = 0x20
-
-const isBlank = (code: number) => code === SPACE || code === TAB
 
 /** Where a mark stands next; the line's end where it does not. */
 function placeOf(mark: string, line: string, from: number): number {
@@ -78,12 +74,12 @@ export class Parts {
     this.at = this.line.length
   }
 
-  /** Which of the words the name is, in any case. */
+  /** What the name stands for among the words, in any case; null where it is none of them. */
   nameAmong<Meaning>(words: Words<Meaning>): Meaning | null {
     return meaningAt(words[this.nameTo - this.nameFrom], this.line, this.nameFrom)
   }
 
-  /** Which of the words the value is, in any case. */
+  /** What the value stands for among the words. */
   valueAmong<Meaning>(words: Words<Meaning>): Meaning | null {
     return meaningAt(words[this.valueTo - this.valueFrom], this.line, this.valueFrom)
   }
