@@ -6,8 +6,10 @@ import { createProxyServer } from 'http-proxy-3'
 import { createConsent } from '../../src/enforce/consent/index.ts'
 import { createGateway } from '../../src/enforce/gateway/index.ts'
 import { createDoor } from '../../src/enforce/index.ts'
+import type { Policy } from '../../src/model/index.ts'
 import { askingPolicy } from '../../test/support/door-policy.ts'
 import { answerForTime } from './compare-servers.ts'
+import { holdingPolicy } from './holding-policy.ts'
 
 const BODY = JSON.stringify({ message: 'an answer of about seventy bytes, as an API has', end: true })
 const PARAGRAPH = '<p class="text">Some words of a page, with <a href="/next">a link</a> and <b>more</b> of them.</p>\n'
@@ -43,8 +45,7 @@ async function proxy(): Promise<void> {
   listen((request, response) => void forwarding.web(request, response))
 }
 
-async function gateway(enforced: boolean): Promise<void> {
-  const policy = askingPolicy()
+async function gateway(policy: Policy, enforced = true): Promise<void> {
   const door = createDoor(policy)
   const enforcement = { policy, door, consent: createConsent({ policy, door }) }
   const standing = createGateway({
@@ -60,8 +61,9 @@ async function gateway(enforced: boolean): Promise<void> {
 const KINDS: Readonly<Record<string, () => void>> = {
   site: () => listen(site),
   'http-proxy-3': () => void proxy(),
-  'gateway-off': () => void gateway(false),
-  gateway: () => void gateway(true),
+  'gateway-off': () => void gateway(askingPolicy(), false),
+  gateway: () => void gateway(askingPolicy()),
+  'gateway-holding': () => void gateway(holdingPolicy()),
 }
 
 KINDS[process.argv[2] ?? '']?.()
