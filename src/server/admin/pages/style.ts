@@ -81,6 +81,7 @@ tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
 ul.plain { margin: 0; padding: 0; list-style: none; }
 .granted-word { color: var(--yes); } .refused-word { color: var(--no); }
 @media (max-width: 43.99rem) {
+  .brand { flex: 0 0 100%; }
   table.cards, table.cards :is(tbody, tr, th, td) { display: block; }
   table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.cards tr { margin: 0 0 .9rem; padding: .7rem 1rem; background: var(--tint); border: 1px solid var(--line); border-radius: 8px; }
