@@ -1,4 +1,4 @@
-import { type Language, sayIssue } from '../../messages/index.ts'
+import { type Language, report, sayIssue } from '../../messages/index.ts'
 import type { Finding, IssueCode, Severity, Span } from '../../model/index.ts'
 import { CODES } from '../../model/index.ts'
 import type { BaselineEntry } from '../baseline/read-baseline.ts'
@@ -29,11 +29,14 @@ const uriOf = (file: string): string => file.replaceAll('\\', '/').split('/').ma
 
 function ruleOf(finding: Finding, { language, help = HELP }: SarifOptions): object {
   const { code } = finding.issue
-  const mend = sayMend(finding, language)
+  const words = code.replaceAll('-', ' ')
+  const mend = sayMend(finding, language) || words
   return {
     id: code,
     name: code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: code.replaceAll('-', ' ') },
+    shortDescription: { text: words },
+    // GitHub asks for it, and shows it where the rule is listed.
+    fullDescription: { text: `${words}. ${report[language].mend} ${mend}` },
     helpUri: help.replace('{code}', code),
     help: { text: mend },
     defaultConfiguration: { level: LEVELS[CODES[code].severity] },
