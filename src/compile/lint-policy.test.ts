@@ -86,6 +86,12 @@ const ROWS: readonly Row[] = [
     withPractice({ basis: 'consent', purposes: { current: 'always', develop: 'opt-in' } }),
   ],
   [
+    'consent-without-choice',
+    'practices/shop/basis',
+    withPractice({ basis: 'consent', data: [cookieData, 'user.bdate'] }),
+    withPractice({ basis: 'consent', data: [cookieData, { ref: 'user.bdate', optional: true }] }),
+  ],
+  [
     'other-purpose-unexplained',
     'practices/shop/purposes/other-purpose',
     withPractice({ purposes: 'other-purpose' }),

@@ -158,7 +158,11 @@ describe('every format tells the same', () => {
     expect(summary.unreadable).toBe(0)
     expect(summary.policies).toBe(3)
     expect(summary.lacking).toMatchObject({ retention: 2, category: 2 })
-    const { sites } = digest(summary)
+    const { sites, lacking } = digest(summary)
+    expect(lacking.filter(({ count }) => count > 0).map(({ group, count }) => [group, count])).toEqual([
+      ['retention', 2],
+      ['category', 2],
+    ])
     if (!name.startsWith('values')) expect(sites).toMatchObject({ all: { count: 3 }, withPolicy: { count: 3 } })
   })
 
