@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { SITE, siteSeen } from '../../test/support/observations.ts'
-import type { GapObservation, Observation, State } from '../model/index.ts'
+import { policyOf, SOUND } from '../../test/support/policy-of.ts'
+import { type GapObservation, type Observation, STATES, type State } from '../model/index.ts'
+import { makeReport } from './report.ts'
+import { sayLooked, sayVerdict } from './say.ts'
 import { sayUnseen } from './say-unseen.ts'
 
 const gap = (state: State, change: Partial<GapObservation>): Observation => ({
@@ -56,4 +59,18 @@ test('a long reason is cut, and none can move the cursor or begin a line', () =>
 test('where nothing tells why, that is no reason to be silent', () => {
   const unknown = siteSeen([], { states: { ...siteSeen([]).states, refused: 'could-not-look' } })
   expect(sayUnseen(unknown, 'en').join()).toContain('it failed')
+})
+
+test('what nobody has seen is not praised', () => {
+  const states = Object.fromEntries(STATES.map(state => [state, 'could-not-look'])) as Record<State, 'could-not-look'>
+  const all = makeReport({
+    sites: [siteSeen([gap('refused', { detail: 'failed: no' })], { states, pages: [] })],
+    declared: { file: 'candor.yaml', policy: policyOf(SOUND) },
+    today: '2026-11-22T12:00:00Z',
+  })
+  const [one] = all.sites
+  if (one === undefined) throw new Error('no site')
+  expect(sayVerdict(one, all, 'en')).toBe(`Nothing was seen of ${SITE}, so nothing can be said of it.`)
+  expect(sayLooked(one, 'en').join('\n')).toContain('the script failed: no')
+  expect(sayLooked(one, 'en').join('\n')).not.toContain('0 pages')
 })

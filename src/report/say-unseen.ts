@@ -1,8 +1,11 @@
 import { type Language, report } from '../messages/index.ts'
 import { type GapObservation, groupAlike, type SiteObservation, STATES, type State } from '../model/index.ts'
-import { printable, sayStates } from './say.ts'
+import { printable } from './printable.ts'
 
 const LONGEST_REASON = 200
+
+export const sayStates = (states: readonly State[], language: Language): string =>
+  states.map(state => report[language][`state.${state}`]).join(', ')
 
 /** What a choice failed of, as the gap's detail names it. */
 const CHOICE_FAILURES = ['no-notice', 'no-answer', 'no-way-back', 'still-asks', 'nothing-changed'] as const

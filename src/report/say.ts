@@ -1,12 +1,10 @@
 import { type Language, type ReportMessages, report, sayBrowsers, sayIssue, sayTreatment } from '../messages/index.ts'
 import type { Finding, SiteObservation, State } from '../model/index.ts'
 import { groupAlike, STATES } from '../model/index.ts'
+import { printable } from './printable.ts'
 import { countFindings, type Report, type SiteReport } from './report.ts'
+import { sayStates, sayUnseen } from './say-unseen.ts'
 import type { SeenCookieVerdict } from './verdicts.ts'
-
-/** What others wrote, in one line that cannot move a terminal's cursor or turn the text round. */
-export const printable = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\u{fffd}')
 
 /** A finding in one sentence. */
 export const sayFinding = ({ issue }: Finding, language: Language): string => printable(sayIssue(issue, language))
@@ -17,9 +15,6 @@ export const sayMend = ({ issue }: Finding, language: Language): string => {
   const said: unknown = report[language][key]
   return typeof said === 'string' ? said : ''
 }
-
-export const sayStates = (states: readonly State[], language: Language): string =>
-  states.map(state => report[language][`state.${state}`]).join(', ')
 
 /** When something was seen: in a word where it was always. */
 export const sayWhen = (states: readonly State[], language: Language): string =>
@@ -32,6 +27,8 @@ export const sayEngines = ({ engines }: SiteObservation, language: Language): st
 export function sayVerdict({ site, findings }: SiteReport, { file }: Pick<Report, 'file'>, language: Language): string {
   const words = report[language]
   const url = printable(site.url)
+  // No praise for what nobody has looked at.
+  if (!STATES.some(state => site.states[state] === 'seen')) return words['verdict.unseen']({ url })
   if (file === null) return words['verdict.unjudged']({ url })
   const { error, warning, note } = countFindings(findings)
   if (error > 0) return words['verdict.broken']({ url, errors: error, warnings: warning, notes: note })
@@ -40,14 +37,12 @@ export function sayVerdict({ site, findings }: SiteReport, { file }: Pick<Report
   return words['verdict.doubtful']({ url, warnings: warning, notes: note, both })
 }
 
-/** How much was looked at. */
-export function sayLooked({ site }: SiteReport, language: Language): string {
+/** How much was looked at, and what was not, and why. */
+export function sayLooked({ site }: SiteReport, language: Language): readonly string[] {
   const seen = STATES.filter(state => site.states[state] === 'seen')
-  return report[language].looked({
-    pages: site.pages.length,
-    states: sayStates(seen, language),
-    engines: sayEngines(site, language),
-  })
+  const pages = site.pages.length
+  const looked = { pages, states: sayStates(seen, language), engines: sayEngines(site, language) }
+  return [...(seen.length === 0 ? [] : [report[language].looked(looked)]), ...sayUnseen(site, language)]
 }
 
 /** Where a finding was seen, in a few words. */

@@ -1,5 +1,5 @@
 import { clean } from '../../declare/drafting/index.ts'
-import { printable } from '../say.ts'
+import { printable } from '../printable.ts'
 
 /** A text of the site that a declaration may hold: one line, no question, nothing unprintable. */
 export const harmlessText = (text: string): string => clean(printable(text)).replaceAll('\u{fffd}', '').trim()

@@ -1,6 +1,6 @@
 import { report as messages } from '../../messages/index.ts'
 import { STATES } from '../../model/index.ts'
-import { printable } from '../say.ts'
+import { printable } from '../printable.ts'
 import { type Html, join, lone, tag, text } from './html.ts'
 import type { View } from './view.ts'
 

@@ -1,7 +1,7 @@
 import { type Language, report as messages } from '../../messages/index.ts'
 import type { Observation } from '../../model/index.ts'
 import { shortUrl } from '../differences/difference.ts'
-import { printable } from '../say.ts'
+import { printable } from '../printable.ts'
 
 const place = (url: string, line: number | null): string =>
   printable(line === null ? shortUrl(url) : `${shortUrl(url)}:${line}`)

@@ -1,8 +1,8 @@
 import { type Language, report as messages, sayIssue } from '../../messages/index.ts'
 import { formatDate } from '../../publish/writing/index.ts'
+import { printable } from '../printable.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
-import { printable, sayEngines, sayLooked, sayVerdict } from '../say.ts'
-import { sayUnseen } from '../say-unseen.ts'
+import { sayEngines, sayLooked, sayVerdict } from '../say.ts'
 import { findingsHtml } from './findings.ts'
 import { type Html, join, lone, NOTHING, styleSheet, tag, text } from './html.ts'
 import { mapHtml } from './map.ts'
@@ -62,7 +62,7 @@ function siteHtml(one: SiteReport, all: Report, at: number, language: Language):
     tag('h1', {}, text(printable(title))),
     tag('p', { class: 'soft' }, text(when)),
     tag('p', { class: `verdict ${lookOf(one, all)}` }, text(sayVerdict(one, all, language))),
-    ...[sayLooked(one, language), ...sayUnseen(one.site, language)].map(line => tag('p', {}, text(line))),
+    ...sayLooked(one, language).map(line => tag('p', {}, text(line))),
     contents(parts, view),
     ...parts.map(({ html }) => html),
   ])

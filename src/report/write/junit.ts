@@ -2,8 +2,9 @@ import type { Language } from '../../messages/index.ts'
 import { type Finding, SEVERITIES, type Severity } from '../../model/index.ts'
 import { attributes, escapeText } from '../../publish/writing/index.ts'
 import type { PassedFinding } from '../baseline/apply-baseline.ts'
+import { printable } from '../printable.ts'
 import type { Report, SiteReport } from '../report.ts'
-import { printable, sayFinding, sayMend, sayPages, sayVerdict, sayWhen } from '../say.ts'
+import { sayFinding, sayMend, sayPages, sayVerdict, sayWhen } from '../say.ts'
 
 export interface JunitOptions {
   readonly language: Language

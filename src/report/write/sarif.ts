@@ -2,8 +2,9 @@ import { type Language, report, sayIssue } from '../../messages/index.ts'
 import type { Finding, IssueCode, Severity, Span } from '../../model/index.ts'
 import { CODES } from '../../model/index.ts'
 import type { BaselineEntry } from '../baseline/read-baseline.ts'
+import { printable } from '../printable.ts'
 import type { Report, SiteReport } from '../report.ts'
-import { printable, sayMend, sayPages, sayWhen } from '../say.ts'
+import { sayMend, sayPages, sayWhen } from '../say.ts'
 
 export interface SarifOptions {
   readonly language: Language

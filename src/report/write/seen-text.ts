@@ -2,8 +2,9 @@ import { report as messages, term } from '../../messages/index.ts'
 import { type Observation, STATES } from '../../model/index.ts'
 import { ofKind, seenThings } from '../differences/seen-things.ts'
 import { whoIsCookie, whoIsHost } from '../known/index.ts'
+import { printable } from '../printable.ts'
 import type { Report, SiteReport } from '../report.ts'
-import { printable, sayWhen } from '../say.ts'
+import { sayWhen } from '../say.ts'
 import type { TextManner } from './text-manner.ts'
 
 /** More of a kind are read elsewhere. */

@@ -1,8 +1,8 @@
 import { report as messages, sayCookieRepair, sayIssue } from '../../messages/index.ts'
 import { type Finding, groupAlike, SEVERITIES, type Severity } from '../../model/index.ts'
+import { printable } from '../printable.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
-import { printable, sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
-import { sayUnseen } from '../say-unseen.ts'
+import { sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 import { seenText } from './seen-text.ts'
 import type { TextManner, TextPaint } from './text-manner.ts'
@@ -71,11 +71,10 @@ function cookiesText({ cookies }: SiteReport, manner: TextManner): string {
 function siteText(one: SiteReport, all: Report, manner: TextManner): string {
   const { language, paint } = manner
   const { error, warning } = countFindings(one.findings)
-  const colour = error > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green
+  const isSeen = Object.values(one.site.states).includes('seen')
+  const colour = error > 0 ? paint.red : warning > 0 || !isSeen ? paint.yellow : paint.green
   const passed = one.passed.length === 0 ? [] : [messages[language].passed({ count: one.passed.length })]
-  const under = [sayLooked(one, language), ...sayUnseen(one.site, language), ...passed]
-    .map(line => `${paint.dim(line)}\n`)
-    .join('')
+  const under = [...sayLooked(one, language), ...passed].map(line => `${paint.dim(line)}\n`).join('')
   const groups =
     all.policy === null
       ? seenText(one, all, manner)
