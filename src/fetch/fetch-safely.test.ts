@@ -70,6 +70,57 @@ describe('an address that is not of the public internet', () => {
     },
   )
 
+  /** IANA's special-purpose registries, from the first address of each block to the last. */
+  test.each([
+    ['0.0.0.0', '0.255.255.255'],
+    ['10.0.0.0', '10.255.255.255'],
+    ['100.64.0.0', '100.127.255.255'],
+    ['127.0.0.0', '127.255.255.255'],
+    ['169.254.0.0', '169.254.255.255'],
+    ['172.16.0.0', '172.31.255.255'],
+    ['192.0.0.0', '192.0.0.255'],
+    ['192.0.2.0', '192.0.2.255'],
+    ['192.31.196.0', '192.31.196.255'],
+    ['192.52.193.0', '192.52.193.255'],
+    ['192.88.99.0', '192.88.99.255'],
+    ['192.168.0.0', '192.168.255.255'],
+    ['192.175.48.0', '192.175.48.255'],
+    ['198.18.0.0', '198.19.255.255'],
+    ['198.51.100.0', '198.51.100.255'],
+    ['203.0.113.0', '203.0.113.255'],
+    ['224.0.0.0', '255.255.255.255'],
+    ['64:ff9b::', '64:ff9b::ffff:ffff'],
+    ['64:ff9b:1::', '64:ff9b:1:ffff:ffff:ffff:ffff:ffff'],
+    ['100::', '100::ffff:ffff:ffff:ffff'],
+    ['2001::', '2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['2001:db8::', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['2002::', '2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['3fff::', '3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['5f00::', '5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['fc00::', 'fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+    ['fe80::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ])('from %s to %s all are private', (first, last) => {
+    expect([isPrivateAddress(first), isPrivateAddress(last)]).toEqual([true, true])
+  })
+
+  test.each([
+    ['9.255.255.255', '11.0.0.0'],
+    ['100.63.255.255', '100.128.0.0'],
+    ['126.255.255.255', '128.0.0.0'],
+    ['169.253.255.255', '169.255.0.0'],
+    ['172.15.255.255', '172.32.0.0'],
+    ['192.0.1.0', '192.0.3.0'],
+    ['192.167.255.255', '192.169.0.0'],
+    ['198.17.255.255', '198.20.0.0'],
+    ['223.255.255.255', '1.0.0.0'],
+    ['2001:200::', '2001:db9::'],
+    ['2003::', '3ffe::'],
+    ['5eff::', '5f01::'],
+    ['fbff::', 'fe7f::'],
+  ])('%s and %s, beside them, are public', (before, after) => {
+    expect([isPrivateAddress(before), isPrivateAddress(after)]).toEqual([false, false])
+  })
+
   test('is not asked, by whatever name or spelling', async () => {
     let asked = 0
     const origin = await serve((_, response) => {
@@ -224,4 +275,17 @@ test('an answer that is no HTTP is told as such', async () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   expect(await refusalOf(url)).toEqual(['fetch-failed', url, 'http'])
   await new Promise(resolve => server.close(resolve))
+})
+
+test('headers come as they were sent, in their order, those of one name apart', async () => {
+  const origin = await serve((_, response) => {
+    response.writeHead(200, ['P3P', 'CP="NOI"', 'Set-Cookie', 'a=1', 'set-cookie', 'b=2'])
+    response.end()
+  })
+  const found = await fetchSafely(`${origin}/`, { allowPrivate: true })
+  expect(found.ok && found.value.headers.slice(0, 3)).toEqual([
+    ['P3P', 'CP="NOI"'],
+    ['Set-Cookie', 'a=1'],
+    ['set-cookie', 'b=2'],
+  ])
 })
