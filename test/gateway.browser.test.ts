@@ -106,7 +106,7 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
     const { page, others, cookies } = await open('/')
     await press(page, 'Accept all')
     await expect.poll(() => page.evaluate('window.tracked && window.inline'), WAIT).toBeTruthy()
-    expect(others.sort()).toEqual(['https://film.stats.example/', 'https://stats.example/s.js'])
+    await expect.poll(() => others.sort(), WAIT).toEqual(['https://film.stats.example/', 'https://stats.example/s.js'])
     await page.reload()
     expect(await page.evaluate('[window.tracked, window.inline]')).toEqual([true, 'https://stats.example/'])
     expect(await cookies()).toEqual(['__Host-candor', '_stats', 'basket'])
