@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/setup/compile-messages.ts'],
     testTimeout: 20_000,
+    // Much of a test's time is a browser's, or waiting: two at once fit two cores, and vitest by itself would take one.
+    maxWorkers: 2,
   },
 })
