@@ -11,8 +11,9 @@ import { tell } from '../harness.ts'
 
 const CONNECTIONS = 16
 const SLICE_MS = 200
-const PROCESSES = 7
-const PAIRS = 7
+const PROCESSES = 5
+const WARMING = 5
+const PAIRS = 9
 const PIPELINED = 4
 
 const ENDING = Buffer.from('"end":true}')
@@ -92,8 +93,7 @@ export interface ServerComparison {
 async function ratioOfProcesses({ script, request }: ServerScript, kinds: readonly [string, string]): Promise<number> {
   const servers = await Promise.all([start(script, kinds[0]), start(script, kinds[1])])
   const [plain, dressed] = servers
-  // The first answers are compiled ones' forerunners.
-  for (const server of [...servers, ...servers]) await rate(server, request)
+  for (let slice = 0; slice < WARMING; slice++) for (const server of servers) await rate(server, request)
   const ratios: number[] = []
   for (let pair = 0; pair < PAIRS; pair++) {
     const first = pair % 2 === 0 ? await rate(plain, request) : undefined

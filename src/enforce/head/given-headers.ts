@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 /** What `writeHead` takes besides the status: an object, or a list of names and values, flat or in pairs. */
 export type Given = OutgoingHttpHeaders | readonly unknown[] | undefined
@@ -38,15 +38,24 @@ function valuesIn(given: Given, wanted: string): readonly string[] {
   return found
 }
 
+const { getHeader, hasHeader: isSet } = ServerResponse.prototype
+
+/** To look a method up in an object that a framework has given another prototype costs more than to call it. HTTP/2 has its own. */
+const headerOf = (response: ServerResponse, name: string): Value =>
+  response instanceof ServerResponse ? getHeader.call(response, name) : (response as ServerResponse).getHeader(name)
+
+const hasSet = (response: ServerResponse, name: string): boolean =>
+  response instanceof ServerResponse ? isSet.call(response, name) : (response as ServerResponse).hasHeader(name)
+
 /** The response's `Set-Cookie` lines. What `writeHead` is given takes the place of what was set before. */
 export function setCookiesOf(response: ServerResponse, given: Given): readonly string[] {
   const last = valuesIn(given, SET_COOKIE)
-  return last.length > 0 ? last : asLines(response.getHeader(SET_COOKIE))
+  return last.length > 0 ? last : asLines(headerOf(response, SET_COOKIE))
 }
 
 /** Whether the response has a header, set before or given now. */
 export const hasHeader = (response: ServerResponse, given: Given, name: string): boolean =>
-  response.hasHeader(name) || valuesIn(given, name).length > 0
+  hasSet(response, name) || valuesIn(given, name).length > 0
 
 export const cacheControlOf = (response: ServerResponse, given: Given): string | null => {
   const last = valuesIn(given, 'cache-control')

@@ -13,7 +13,7 @@ class Asked {
    * first, as most are of none of these lengths. RFC 9113: HTTP/2 has `:authority` for the host (8.3.1) and may send one
    * `Cookie` in pieces (8.2.3).
    */
-  constructor({ rawHeaders }: IncomingMessage) {
+  constructor(rawHeaders: readonly string[]) {
     for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
       const name = rawHeaders[at] as string
       const { length } = name
@@ -32,23 +32,29 @@ class Asked {
 /** Express rewrites `url` below the routers it is mounted at. */
 type MaybeMounted = IncomingMessage & { readonly originalUrl?: string }
 
+/** A response, and the headers of who asked for it. */
+export interface Watched {
+  readonly response: ServerResponse
+  readonly rawHeaders: readonly string[]
+}
+
 /** Nothing of it is read before it is asked for: most responses set no cookie, and most visitors send none. */
 export class NodeDeparture implements Departing {
   readonly setCookies: readonly string[]
   readonly https: boolean
-  private readonly response: ServerResponse
+  private readonly watched: Watched
   private readonly given: Given
   private asked: Asked | undefined
 
-  constructor(response: ServerResponse, given: Given, { setCookies, https }: Pick<Departing, 'setCookies' | 'https'>) {
-    this.response = response
+  constructor(watched: Watched, given: Given, { setCookies, https }: Pick<Departing, 'setCookies' | 'https'>) {
+    this.watched = watched
     this.given = given
     this.setCookies = setCookies
     this.https = https
   }
 
   private get request(): Asked {
-    this.asked ??= new Asked(this.response.req)
+    this.asked ??= new Asked(this.watched.rawHeaders)
     return this.asked
   }
 
@@ -57,7 +63,7 @@ export class NodeDeparture implements Departing {
   }
 
   get path(): string {
-    const { originalUrl, url } = this.response.req as MaybeMounted
+    const { originalUrl, url } = this.watched.response.req as MaybeMounted
     return originalUrl ?? url ?? '/'
   }
 
@@ -70,6 +76,6 @@ export class NodeDeparture implements Departing {
   }
 
   get cacheControl(): string | null {
-    return cacheControlOf(this.response, this.given)
+    return cacheControlOf(this.watched.response, this.given)
   }
 }

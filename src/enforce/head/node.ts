@@ -9,8 +9,8 @@ export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse
 export function nodeMiddleware(keeper: HeadKeeper): NodeMiddleware {
   if (keeper.idle) return (_, _response, next) => next?.()
   const watch = createHeadWatcher(keeper)
-  return (_, response, next) => {
-    watch(response)
+  return (request, response, next) => {
+    watch(request, response)
     next?.()
   }
 }
@@ -23,7 +23,7 @@ export function keptListener(keeper: HeadKeeper, listener: RequestListener): Req
   if (keeper.idle) return listener
   const watch = createHeadWatcher(keeper)
   return (request, response) => {
-    watch(response)
+    watch(request, response)
     listener(request, response)
   }
 }
