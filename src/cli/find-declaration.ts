@@ -20,7 +20,7 @@ export async function lookForDeclaration({ cwd }: Io): Promise<string | null> {
 }
 
 /** The declaration of the folder that the command is run in. */
-export async function findDeclaration(io: Io): Promise<string> {
+async function findDeclaration(io: Io): Promise<string> {
   const path = await lookForDeclaration(io)
   if (path === null) throw new WrongUse(cli[io.language]['declaration-missing']({ names: NAMES.join(', ') }))
   return path

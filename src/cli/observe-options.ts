@@ -7,7 +7,7 @@ import { reasonOf } from './reason-of.ts'
 import { flag, type Io, textOption, type VerbArguments, WrongUse } from './verb.ts'
 
 /** Words separated by commas, the option given again or not; each must be known. */
-export function wordsOption<const T extends string>(
+function wordsOption<const T extends string>(
   args: VerbArguments,
   name: string,
   { known, io }: { readonly known: readonly T[]; readonly io: Io },

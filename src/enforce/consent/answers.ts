@@ -24,7 +24,7 @@ export interface Extras {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-export const NO_EXTRAS: Extras = { setCookies: [], headers: [] }
+const NO_EXTRAS: Extras = { setCookies: [], headers: [] }
 
 function dressed(body: string | null, init: ResponseInit, { setCookies, headers }: Extras): Response {
   const response = new Response(body, init)

@@ -22,7 +22,7 @@ const statusLine = ({ statusCode = 502, statusMessage = '' }: IncomingMessage): 
   `${statusCode} ${statusMessage}`
 
 /** Sends an answer where node:http no longer does, and ends the connection. */
-export function endWith(socket: Duplex, { status, headers, body }: OwnPage): void {
+function endWith(socket: Duplex, { status, headers, body }: OwnPage): void {
   socket.end(headText(`${status} `, [...Object.entries(headers).flat(), 'Connection', 'close']) + body, 'utf8')
 }
 

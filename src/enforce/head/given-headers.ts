@@ -14,7 +14,7 @@ const asLines = (value: Value): readonly string[] => {
 }
 
 /** Names are compared without regard to case: RFC 9110, 5.1. */
-export const isCalled = (name: unknown, wanted: string): boolean =>
+const isCalled = (name: unknown, wanted: string): boolean =>
   name === wanted || (typeof name === 'string' && name.length === wanted.length && name.toLowerCase() === wanted)
 
 const isList = (given: Given): given is readonly unknown[] => Array.isArray(given)

@@ -121,7 +121,7 @@ export const notChosen = (act: ChoiceAct, failure: ChoiceFailure, notice: string
 })
 
 /** The page is loaded again: an answer that had effect is kept, and is not asked for again. */
-export async function prove(
+async function prove(
   looking: Looking,
   { start, limits }: ChoosingOptions,
   before: { readonly marks: Marks; readonly patience: number },

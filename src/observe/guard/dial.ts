@@ -64,7 +64,7 @@ function tunnelled(socket: Socket, target: string): Promise<Socket> {
 }
 
 /** A host that nothing is sent to. */
-export class NotAsked extends Error {
+class NotAsked extends Error {
   override readonly name = 'NotAsked'
 }
 

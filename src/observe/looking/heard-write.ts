@@ -9,7 +9,7 @@ const OWN_CALLS = 3
  * The first script of the page's own on the stack; both engines write `ADDRESS:LINE:COLUMN`. Firefox gives our script
  * the page's address, and writes no first line about the error.
  */
-export function scriptPlace(stack: string): ScriptPlace | null {
+function scriptPlace(stack: string): ScriptPlace | null {
   const calls = /^\w*Error/.test(stack) ? stack : stack.split('\n').slice(OWN_CALLS).join('\n')
   const [, url, line, column] = /((?:https?|blob:https?):\/\/[^\s()]*?):(\d+):(\d+)/.exec(calls) ?? []
   return url === undefined ? null : { url, line: Number(line), column: Number(column) }

@@ -46,7 +46,7 @@ export const refusals = (guard: Guard): RecordedGap[] =>
     more: null,
   }))
 
-export const gapsOf = (engine: Engine, page: string, gaps: readonly RecordedGap[]): Gap[] =>
+const gapsOf = (engine: Engine, page: string, gaps: readonly RecordedGap[]): Gap[] =>
   distinct(gaps).map(gap => ({ kind: 'gap', engine, page, ...gap }))
 
 /** Makes of a record what is told of a page, and remembers what the next one needs. */

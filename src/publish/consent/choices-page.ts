@@ -23,7 +23,7 @@ export interface PageParts {
 }
 
 /** The frame around what is said about choices: the look of the notice, nothing to fetch. */
-export function framePage(view: ConsentView, { title, main }: PageParts): string {
+function framePage(view: ConsentView, { title, main }: PageParts): string {
   const { policy, language } = view
   const languages = policy.site.languages.filter(isLanguage)
   const items = languages.map(other => {

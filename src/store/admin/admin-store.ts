@@ -1,4 +1,4 @@
-export const TOKEN_KINDS = ['session', 'set-up'] as const
+const TOKEN_KINDS = ['session', 'set-up'] as const
 export type TokenKind = (typeof TOKEN_KINDS)[number]
 
 export interface TokenSpan {

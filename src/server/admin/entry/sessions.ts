@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { AdminStore, TokenSpan } from '../../../store/index.ts'
 
-export const SESSION_COOKIE = '__Host-candor-admin'
+const SESSION_COOKIE = '__Host-candor-admin'
 
 const MINUTE = 60_000
 /** A session ends so long after the last request, and at the latest so long after it began. */
