@@ -9,6 +9,15 @@ import type { SeenCookieVerdict } from './verdicts.ts'
 /** A finding in one sentence. */
 export const sayFinding = ({ issue }: Finding, language: Language): string => printable(sayIssue(issue, language))
 
+/** What it is about, in a few words. */
+export function saySubject({ subject }: Finding, language: Language): string {
+  const words = report[language]
+  const space = subject.indexOf(' ')
+  const [kind, name] = [subject.slice(0, space), subject.slice(space + 1)]
+  const state = STATES.find(each => kind === 'state' && each === name)
+  return state === undefined ? `${words.subject({ kind })} ${printable(name)}` : words[`state.${state}`]
+}
+
 /** What to do about it. */
 export const sayMend = ({ issue }: Finding, language: Language): string => {
   const key = `mend.${issue.code}` as keyof ReportMessages

@@ -2,7 +2,7 @@ import { report as messages } from '../../messages/index.ts'
 import { type Finding, type Observation, SEVERITIES, type Severity } from '../../model/index.ts'
 import type { BaselineEntry } from '../baseline/read-baseline.ts'
 import { printable } from '../printable.ts'
-import { sayFinding, sayMend } from '../say.ts'
+import { sayFinding, sayMend, saySubject } from '../say.ts'
 import { code, details, type Html, join, NOTHING, tag, text } from './html.ts'
 import { sourceOf } from './source.ts'
 import type { View } from './view.ts'
@@ -47,7 +47,7 @@ function findingHtml(finding: Finding, view: View, entry: BaselineEntry | null =
   return tag(
     'article',
     { class: `finding ${look}` },
-    tag('h4', {}, code(finding.issue.code), text(` ${printable(finding.subject)}`)),
+    tag('h4', {}, code(finding.issue.code), text(` ${saySubject(finding, language)}`)),
     tag('p', { class: 'told' }, text(sayFinding(finding, language))),
     tags.length === 0 ? NOTHING : tag('ul', { class: 'tags' }, ...tags),
     tag('p', {}, tag('strong', {}, text(words.mend)), text(` ${sayMend(finding, language)}`)),

@@ -57,6 +57,15 @@ describe.each(LANGUAGES)('the page, in %s', language => {
   })
 })
 
+test('what a finding is about is said in the language of the page', () => {
+  const report = makeReport({ sites: [seenShop('thing')], declared, today })
+  const subjects = (language: 'en' | 'bg') =>
+    [...reportHtml(report, language).matchAll(/<h4><code>[^<]*<\/code> ([^<]*)<\/h4>/g)].map(([, said = '']) => said)
+  expect(subjects('en').length).toBeGreaterThan(3)
+  expect(subjects('en').every(said => /^(?:cookie|storage|recipient|field|published|page) /.test(said))).toBe(true)
+  expect(subjects('bg').every(said => /^[а-я]/.test(said))).toBe(true)
+})
+
 test('several sites have room in one page', () => {
   const html = reportHtml(makeReport({ sites: [seenShop('a'), seenShop('b')], declared, today }), 'en')
   const ids = elements(html).flatMap(([, { id }]) => id ?? [])
