@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { hasCommand } from './support/candor-process.ts'
 
 const command = resolve(import.meta.dirname, '../dist/bin/candor.js')
 
@@ -15,7 +16,7 @@ function candor(words: readonly string[], env: Readonly<Record<string, string>> 
   return { status, stdout, stderr }
 }
 
-describe.skipIf(!existsSync(command))('the command line (after npm run build)', () => {
+describe.skipIf(!hasCommand)('the command line (after npm run build)', () => {
   test('a misspelt verb is told with the one that was meant, also where help is asked for', () => {
     const told = 'candor: there is no verb "chek". Did you mean check? candor help lists them.\n'
     expect(candor(['chek'])).toEqual({ status: 2, stdout: '', stderr: told })

@@ -1,5 +1,11 @@
 import type { ChoiceMeans, Decision } from './receipt.ts'
 
+/** Everything under it is Candor's, on a site that lets it ask and says nothing else. */
+export const CANDOR_BASE = '/candor'
+
+/** Where visitors make their choices then. */
+export const CHOICES_PAGE = `${CANDOR_BASE}/choices`
+
 /** What a visitor said about one practice, and about which form of it. */
 export interface StandingDecision {
   readonly decision: Decision

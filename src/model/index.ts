@@ -10,6 +10,8 @@ export {
   type AppelVerdict,
 } from './appel.ts'
 export {
+  CANDOR_BASE,
+  CHOICES_PAGE,
   CONSENT_ASPECTS,
   CONSENT_NEEDS,
   type ConsentAspect,

@@ -7,9 +7,9 @@ export const CHOICE_COOKIE = '__Host-candor'
 export const PLAIN_CHOICE_COOKIE = 'candor'
 
 /** Beside it: how often cookies that must go were already taken back. */
-export const LEAVING = '-leaving'
+export const LEAVING_ENDING = '-leaving'
 
-const OWN_COOKIES: ReadonlySet<string> = new Set([CHOICE_COOKIE, CHOICE_COOKIE + LEAVING])
+const OWN_COOKIES: ReadonlySet<string> = new Set([CHOICE_COOKIE, CHOICE_COOKIE + LEAVING_ENDING])
 
 /** Whether a cookie is one that Candor itself keeps, for the visitor's choice alone. No other host and no script can set it. */
 export const isCandorCookie = (name: string): boolean => OWN_COOKIES.has(name)

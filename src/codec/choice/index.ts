@@ -3,7 +3,7 @@ export {
   CHOICE_COOKIE,
   encodeChoice,
   isCandorCookie,
-  LEAVING,
+  LEAVING_ENDING,
   LONGEST_CHOICE,
   PLAIN_CHOICE_COOKIE,
 } from './encode-choice.ts'

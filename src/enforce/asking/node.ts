@@ -1,11 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Consent, PageAsking, PageAskingOptions } from '../consent/consent.ts'
 import type { NodeMiddleware } from '../head/node.ts'
-
-/** Express rewrites `url` below the routers it is mounted at. */
-type MaybeMounted = IncomingMessage & { readonly originalUrl?: string }
-
-const pathOf = (request: MaybeMounted): string => request.originalUrl ?? request.url ?? '/'
+import { pathOf, webHeaders } from '../head/node-request.ts'
 
 /** What translates between Node's requests and those of the standard comes with the first request that needs it. */
 async function listenerFor(consent: Consent): Promise<RequestListener> {
@@ -38,16 +34,7 @@ const addressOf = (request: IncomingMessage): URL => {
 }
 
 /** The head of a request as the standard has it. */
-function headOf(request: IncomingMessage): Request {
-  const { rawHeaders } = request
-  const headers = new Headers()
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? ''
-    // RFC 9113, 8.3: what HTTP/2 says of the request itself is no header.
-    if (!name.startsWith(':')) headers.append(name, rawHeaders[at + 1] ?? '')
-  }
-  return new Request(addressOf(request), { headers })
-}
+const headOf = (request: IncomingMessage): Request => new Request(addressOf(request), { headers: webHeaders(request) })
 
 /** What to put into the page that answers this request, and the cookies to set with it. */
 export const pageFor = (consent: Consent, request: IncomingMessage, options: PageAskingOptions): Promise<PageAsking> =>

@@ -1,6 +1,6 @@
 import { consentTerms, toAsk } from '../../compile/index.ts'
 import type { Language } from '../../messages/index.ts'
-import type { ConsentTerm, Policy } from '../../model/index.ts'
+import { CANDOR_BASE, type ConsentTerm, type Policy } from '../../model/index.ts'
 import type { ConsentView } from '../../publish/consent/index.ts'
 import type { Door, Visitor } from '../door/door.ts'
 import type { ChoiceRecorder } from '../records/choice-recorder.ts'
@@ -31,7 +31,7 @@ export interface Asking extends Required<Omit<ConsentOptions, 'recorder' | 'cons
 }
 
 export const createAsking = (options: ConsentOptions): Asking => ({
-  base: '/candor',
+  base: CANDOR_BASE,
   secure: true,
   script: 'inline',
   now: () => new Date(),

@@ -1,9 +1,10 @@
-import { CHOICE_COOKIE, LEAVING, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { CHOICE_COOKIE, LEAVING_ENDING, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
 
-export const leavingCookieName = (secure: boolean): string => (secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE) + LEAVING
+export const leavingCookieName = (secure: boolean): string =>
+  (secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE) + LEAVING_ENDING
 
 /** Browsers may take a pair without a name for the name itself, and blanks for nothing. */
-const OWN = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE})(?:${LEAVING})?\\s*(?:[=;]|$)`, 'i')
+const OWN = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE})(?:${LEAVING_ENDING})?\\s*(?:[=;]|$)`, 'i')
 
 /** Whether a `Set-Cookie` line touches a cookie of Candor's own, under whatever spelling a browser would take. */
 export const touchesOwn = (line: string): boolean => OWN.test(line)

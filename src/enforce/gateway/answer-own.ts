@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CANDOR_BASE } from '../../model/index.ts'
+import { webHeaders } from '../head/node-request.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { ownPage, sendOwnPage } from './own-page.ts'
-import { mayReadMetrics, OWN_BASE, sendText, sendWebResponse, webHeaders, webRequest } from './own-routes.ts'
+import { mayReadMetrics, sendText, sendWebResponse, webRequest } from './own-routes.ts'
 
 /** What this gateway answers itself: health and metrics for machines, choices for visitors, what the policy publishes for both. */
 export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
@@ -48,8 +50,8 @@ export function createOwnRoutes(keeper: Gatekeeper, isDraining: () => boolean) {
 
   /** Health and metrics are asked for by machines, under any host. */
   function machines(request: IncomingMessage, response: ServerResponse, path: string): boolean {
-    if (path === `${OWN_BASE}/health`) health(response)
-    else if (path === `${OWN_BASE}/metrics`) showMetrics(request, response)
+    if (path === `${CANDOR_BASE}/health`) health(response)
+    else if (path === `${CANDOR_BASE}/metrics`) showMetrics(request, response)
     else return false
     return true
   }

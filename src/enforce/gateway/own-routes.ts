@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CANDOR_BASE } from '../../model/index.ts'
+import { webHeaders } from '../head/node-request.ts'
 import { isLoopback } from './loopback.ts'
 
-/** Everything under it is this gateway's: the choices of visitors, health, metrics. */
-export const OWN_BASE = '/candor'
-
-export const isOwn = (path: string): boolean => path.startsWith(`${OWN_BASE}/`) || path === OWN_BASE
+/** What is this gateway's own: the choices of visitors, health, metrics. */
+export const isOwn = (path: string): boolean => path.startsWith(`${CANDOR_BASE}/`) || path === CANDOR_BASE
 
 /** A choice fits into this many times over. */
 const LONGEST_BODY = 32_768
@@ -20,12 +20,6 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>
     pieces.push(piece)
   }
   return new Uint8Array(Buffer.concat(pieces))
-}
-
-export function webHeaders({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers()
-  for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '')
-  return headers
 }
 
 /** The request as the rest of the house knows it; null if its body is too long. */

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { cacheControlOf, type Given } from './given-headers.ts'
 import type { Departing } from './head-keeper.ts'
+import { pathOf } from './node-request.ts'
 
 /** The headers of a request that tell who asks, and where. */
 class Asked {
@@ -28,9 +29,6 @@ class Asked {
     else if (name === 'sec-gpc') this.secGpc ??= value
   }
 }
-
-/** Express rewrites `url` below the routers it is mounted at. */
-type MaybeMounted = IncomingMessage & { readonly originalUrl?: string }
 
 /** A response, and the headers of who asked for it. */
 export interface Watched {
@@ -63,8 +61,7 @@ export class NodeDeparture implements Departing {
   }
 
   get path(): string {
-    const { originalUrl, url } = this.watched.response.req as MaybeMounted
-    return originalUrl ?? url ?? '/'
+    return pathOf(this.watched.response.req)
   }
 
   get cookieHeader(): string | null {

@@ -1,10 +1,8 @@
+import { CHOICES_PAGE } from '../../model/index.ts'
 import type { Looking } from '../looking/looking.ts'
 import { type ChoosingOptions, type Chosen, notChosen, refuse, waitForNotice } from './choose.ts'
 import { type Marks, marksOf, signsOfChange } from './marks.ts'
 import { offerOf, press } from './offers.ts'
-
-/** Where sites that Candor serves let visitors choose again. */
-const OWN_PAGE = '/candor/choices'
 
 /** What was pressed to get back to the choice; null if there is no way. */
 async function goBack(looking: Looking, { start, limits }: ChoosingOptions): Promise<readonly string[] | null> {
@@ -13,7 +11,8 @@ async function goBack(looking: Looking, { start, limits }: ChoosingOptions): Pro
     await looking.look(limits)
     return [label]
   }
-  const { ok, status } = await looking.visit(new URL(OWN_PAGE, start).href, limits)
+  // A site that Candor serves may have nothing to press that leads there.
+  const { ok, status } = await looking.visit(new URL(CHOICES_PAGE, start).href, limits)
   return ok && (status === null || status < 400) ? [] : null
 }
 

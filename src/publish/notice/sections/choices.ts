@@ -1,4 +1,5 @@
 import { CHOICE_COOKIE } from '../../../codec/choice/index.ts'
+import { CHOICES_PAGE } from '../../../model/index.ts'
 import { gpcStatement } from '../../files/gpc.ts'
 import { weave } from '../../words/weave.ts'
 import { type Context, choiceMark, choicesPage } from '../context.ts'
@@ -18,13 +19,10 @@ function rowsOf(context: Context): readonly (readonly Inlines[])[] {
   )
 }
 
-/** Where Candor takes the choices, unless told otherwise. */
-const CHOICES_PATH = '/candor/choices'
-
 /** Where they are kept, if it is Candor that asks. */
 function keptIn({ policy, text }: Context): readonly Block[] {
   const { choicesPage, url } = policy.site
-  if (choicesPage === null || new URL(choicesPage, url).pathname !== CHOICES_PATH) return []
+  if (choicesPage === null || new URL(choicesPage, url).pathname !== CHOICES_PAGE) return []
   return [paragraph(...weave({ cookie: [{ kind: 'code', text: CHOICE_COOKIE }] }, text['choices.kept']))]
 }
 
