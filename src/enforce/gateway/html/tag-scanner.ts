@@ -156,6 +156,7 @@ export class TagScanner {
     this.#closing = closing
     this.#name = ''
     this.#attributes = []
+    this.#slash = false
     return this.#go(this.#tagName, from)
   }
 
