@@ -382,6 +382,15 @@ describe.skipIf(chromiumPath === undefined)('the notice that asks (needs a Chrom
       await slow.close()
     })
 
+    test('lets who leaves with the very press get where they go, and the answer gets through', async () => {
+      const page = await open()
+      // A page that is busy meanwhile gets no other turn.
+      await page.evaluate(`document.querySelector('#candor-bar [value=refuse]').click(); location.assign('/other')
+        for (const begin = performance.now(); performance.now() < begin + 500; );`)
+      await page.waitForURL(`${site.url}other`)
+      await expect.poll(() => names(page)).toEqual(['__Host-candor'])
+    })
+
     test('where its way is barred, the form goes by itself', async () => {
       site.page.csp = own => `script-src ${own.script}; style-src ${own.style}; connect-src 'none'`
       const page = await open('shelf')

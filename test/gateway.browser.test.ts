@@ -115,7 +115,7 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
   test('after no nothing wakes, and after a change of mind the cookies go', async () => {
     const { page, others, cookies } = await open('/')
     await press(page, 'Refuse all')
-    expect(others).toEqual([])
+    await expect.poll(cookies, WAIT).toContain('__Host-candor')
     await page.reload()
     expect(others).toEqual([])
     expect(await cookies()).toEqual(['__Host-candor', 'basket'])
@@ -132,8 +132,9 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
   })
 
   test('a page that the browser kept from before the choice is not shown again', async () => {
-    const { page } = await open('/')
+    const { page, cookies } = await open('/')
     await press(page, 'Refuse all')
+    await expect.poll(cookies, WAIT).toContain('__Host-candor')
     await page.goto(page.url().replace(/$/, 'headless'))
     await page.goBack()
     await page.goto(page.url())

@@ -1,5 +1,5 @@
 import type { ChoiceAnswer, ClientState } from '../client-state.ts'
-import { nextTask } from './after-paint.ts'
+import { afterPaint, nextTask } from './after-paint.ts'
 import { clearStorage } from './clear-storage.ts'
 import { tellConsentMode } from './consent-mode.ts'
 import { isAnyAwake, wake } from './wake.ts'
@@ -64,6 +64,7 @@ export function createCandor(first: ClientState, nonce: string): Inside {
     await clearStorage(next.clear)
     if (changed.length === 0) return
     tellConsentMode(next, 'update')
+    await afterPaint()
     for (const listener of listeners) {
       await nextTask()
       try {

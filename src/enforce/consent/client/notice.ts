@@ -1,5 +1,4 @@
 import type { ClientState } from '../client-state.ts'
-import { afterPaint } from './after-paint.ts'
 import type { Inside } from './candor.ts'
 import { byId, putAway, root, say } from './surface.ts'
 
@@ -24,10 +23,11 @@ function submitPlainly(form: HTMLFormElement, choice: string): void {
 
 async function answer(inside: Inside, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
   const filled = filledIn(form, button)
+  // On its way before anything else happens: the press may be the last thing that this page gets to hear.
+  const sending = inside.send(filled)
   putAway()
-  await afterPaint()
   try {
-    say(await inside.send(filled))
+    say(await sending)
   } catch {
     submitPlainly(form, filled.get('choice') ?? 'refuse')
   }
