@@ -339,9 +339,15 @@ describe('any page', () => {
 
   test('keeps nothing of an earlier tag for a later one', () => {
     const page = '<body><p/><svg><p" /><script><img src=//ads.example>'
-    expect(rewrite(cutUp(Buffer.from(page), Array.from(page, (_, at) => at)), options)).toEqual(
-      rewrite([Buffer.from(page)], options),
-    )
+    expect(
+      rewrite(
+        cutUp(
+          Buffer.from(page),
+          Array.from(page, (_, at) => at),
+        ),
+        options,
+      ),
+    ).toEqual(rewrite([Buffer.from(page)], options))
   })
 
   /** Cut into bytes no tag is ever there as a whole: what is passed over in one go must be what one would pass over step by step. */
