@@ -6,8 +6,9 @@ const PRACTICE = `${MARK}practice`
 /** Whether an attribute was put aside by giving it another name: `data-candor-src`. */
 const isAside = ({ name }: Attr): boolean => name.startsWith(MARK) && name !== PRACTICE
 
-/** Its own name. */
-const nameOf = (attribute: Attr): string => (isAside(attribute) ? attribute.name.slice(MARK.length) : attribute.name)
+/** Its own name. SVG 2 reads `href` where `xlink:` needed a namespace, which what was put aside has lost. */
+const nameOf = (attribute: Attr): string =>
+  isAside(attribute) ? attribute.name.slice(MARK.length).replace('xlink:', '') : attribute.name
 
 /**
  * A script that lies in the page as text, as one that runs. Its nonce goes along, which only the element itself still
@@ -36,6 +37,9 @@ function wakeElement(element: Element): void {
     element.removeAttributeNode(attribute)
     element.setAttribute(nameOf(attribute), attribute.value)
   }
+  // HTML 4.8.2: a source that changes later is not looked at again by itself.
+  if (element instanceof HTMLSourceElement && element.parentElement instanceof HTMLMediaElement)
+    element.parentElement.load()
 }
 
 const isAsleep = (element: HTMLElement): boolean =>

@@ -8,14 +8,24 @@ export interface Insertion {
   readonly bytes: Buffer
 }
 
-/** Attributes by which a browser fetches at once. */
+const SVG_LINK = ['href', 'xlink:href']
+
+/** Attributes by which a browser fetches at once. HTML 13.2.6.4.7 makes an `image` an `img` where it is not SVG's. */
 const FETCHING: Readonly<Record<string, readonly string[]>> = {
-  script: ['src'],
-  iframe: ['src'],
+  script: ['src', ...SVG_LINK],
+  iframe: ['src', 'srcdoc'],
+  frame: ['src'],
   img: ['src', 'srcset'],
-  link: ['href'],
+  image: ['src', 'srcset', ...SVG_LINK],
+  feimage: SVG_LINK,
+  link: ['href', 'imagesrcset'],
   embed: ['src'],
   object: ['data'],
+  audio: ['src'],
+  video: ['src', 'poster'],
+  source: ['src', 'srcset'],
+  track: ['src'],
+  input: ['src'],
 }
 
 /** HTML 4.12.1, 16.1: types with which a script is run. */
@@ -33,7 +43,10 @@ export const attributeOf = ({ attributes }: ScannedTag, name: string) =>
 
 /** Whether the element is a script whose text would run. */
 export const isInlineScript = (tag: ScannedTag): boolean =>
-  tag.name === 'script' && attributeOf(tag, 'src') === undefined && RUNS.test(attributeOf(tag, 'type')?.value ?? '')
+  tag.name === 'script' &&
+  tag.hasText &&
+  attributeOf(tag, 'src') === undefined &&
+  RUNS.test(attributeOf(tag, 'type')?.value ?? '')
 
 const RENAMED = Buffer.from('data-candor-')
 
@@ -55,21 +68,33 @@ function insertions(tag: ScannedTag, { practices, held }: HostRule, fetching: re
 /** A browser drops tabs and line ends in addresses. */
 const plain = (value: string): string => attributeText(value).replace(/[\t\n\r]/g, '')
 
-const ABSOLUTE = /^[\0- ]*(?:https?:)?[\\/]{2}/i
+const ABSOLUTE = /^[\0- ]*(?:https?:|[\\/]{2})/i
 
-/** The host a value leads to; null if it is the page's own or none. */
-function hostOf(value: string): string | null {
-  const address = plain(value)
-  if (!ABSOLUTE.test(address)) return null
+/** What addresses begin with where the page does not say. */
+const OWN = 'https://page.invalid/'
+
+const addressOf = (value: string, base: string): URL | null => {
   try {
-    return new URL(address.trim(), 'https://page.invalid/').hostname
+    return new URL(plain(value).trim(), base)
   } catch {
     return null
   }
 }
 
-const hostsOf = (name: string, value: string): readonly string[] =>
-  (name === 'srcset' ? value.split(/[\s,]+/) : [value]).map(hostOf).filter(host => host !== null)
+/** What the addresses after a `base` begin with, given what they began with before; null: with the page's own. */
+export const baseOf = (tag: ScannedTag): string | null => {
+  const address = addressOf(attributeOf(tag, 'href')?.value ?? '', OWN)
+  return address === null || address.origin === new URL(OWN).origin ? null : address.href
+}
+
+/** The host a value leads to; null if it is the page's own or none. */
+const hostOf = (value: string, base: string | null): string | null =>
+  base === null && !ABSOLUTE.test(plain(value)) ? null : (addressOf(value, base ?? OWN)?.hostname ?? null)
+
+const hostsOf = (name: string, value: string, base: string | null): readonly string[] =>
+  (name.endsWith('srcset') ? value.split(/[\s,]+/) : [value])
+    .map(address => hostOf(address, base))
+    .filter(host => host !== null)
 
 export interface Held {
   readonly insertions: readonly Insertion[]
@@ -77,19 +102,21 @@ export interface Held {
 }
 const FREE: Held = { insertions: [], held: false }
 
-/** What marks a tag that fetches from somebody whose practice visitors choose on, and holds it if that is not allowed. */
-export function holdTag(tag: ScannedTag, rules: HostRules): Held {
+/**
+ * What marks a tag that fetches from somebody whose practice visitors choose on, and holds it if that is not allowed. Text
+ * of its own counts by the hosts it names: so do the usual loaders, and the page within a frame.
+ *
+ * @param base what its addresses begin with: {@link baseOf}.
+ */
+export function holdTag(tag: ScannedTag, text: string, rules: HostRules, base: string | null): Held {
   const names = FETCHING[tag.name] ?? []
-  const found = tag.attributes
-    .filter(({ name }) => names.includes(name))
-    .flatMap(({ name, value }) => hostsOf(name, value))
-    .flatMap(host => rules.of(host) ?? [])
+  const found = names
+    .flatMap(name => attributeOf(tag, name) ?? [])
+    .flatMap(({ name, value }) =>
+      name === 'srcdoc' ? rules.namedIn(attributeText(value)) : hostsOf(name, value, base).map(host => rules.of(host)),
+    )
+    .concat(text === '' ? null : rules.namedIn(text))
+    .filter(rule => rule !== null)
   const rule = found.find(({ held }) => held) ?? found[0]
   return rule === undefined ? FREE : { insertions: insertions(tag, rule, names), held: rule.held }
-}
-
-/** The same for a script that names such a host in its text: so do the usual loaders. */
-export function holdInline(tag: ScannedTag, text: string, rules: HostRules): Held {
-  const rule = rules.namedIn(text)
-  return rule === null ? FREE : { insertions: insertions(tag, rule, []), held: rule.held }
 }

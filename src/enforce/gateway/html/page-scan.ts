@@ -1,11 +1,11 @@
 import type { Extension } from '../page/content-security.ts'
 import { PlaceFinder } from './find-place.ts'
 import {
+  attributeOf,
+  baseOf,
   canBeHeld,
   HELD_ATTRIBUTES,
   HELD_ELEMENTS,
-  type Held,
-  holdInline,
   holdTag,
   type Insertion,
   isInlineScript,
@@ -21,7 +21,7 @@ export const LONGEST_HELD = 65_536
 const ATTRIBUTES: ReadonlySet<string> = new Set([...HELD_ATTRIBUTES, ...META_ATTRIBUTES])
 
 /** What begins and ends nothing that is held, once the notice has its place. */
-const UNHEEDED = plainStretch(HELD_ELEMENTS)
+const UNHEEDED = plainStretch([...HELD_ELEMENTS, 'base'])
 
 export interface PageScanOptions {
   /** Goes in where the body begins; empty: nothing does. ASCII. */
@@ -43,6 +43,8 @@ export class PageScan implements TagSink {
   #found: Insertion[] = []
   /** A script whose text decides whether it is held. */
   #inline: ScannedTag | null = null
+  /** What addresses begin with; undefined: no `base` has said so yet. */
+  #base: string | null | undefined
   /** How many tags were held. */
   heldTags = 0
 
@@ -117,16 +119,20 @@ export class PageScan implements TagSink {
 
   named(name: string, start: number): boolean {
     this.#look(() => this.#finder.named(name, start))
-    return (this.#options.rules !== null && canBeHeld(name)) || this.#mayRestrict(name)
+    return (this.#options.rules !== null && (canBeHeld(name) || name === 'base')) || this.#mayRestrict(name)
   }
 
   opened(tag: ScannedTag): void {
     this.#look(() => this.#finder.opened(tag))
     const { rules, needed } = this.#options
     if (needed !== null && this.#mayRestrict(tag.name)) this.#found.push(...extendMetaPolicy(tag, needed))
-    if (rules === null || !canBeHeld(tag.name)) return
+    if (rules === null) return
+    // HTML 4.2.3: the first that has an address counts.
+    if (tag.name === 'base' && this.#base === undefined && attributeOf(tag, 'href') !== undefined)
+      this.#base = baseOf(tag)
+    if (!canBeHeld(tag.name)) return
     if (isInlineScript(tag)) this.#inline = tag
-    else this.#hold(holdTag(tag, rules))
+    else this.#hold(tag, '', rules)
   }
 
   closing(name: string, start: number): void {
@@ -135,10 +141,11 @@ export class PageScan implements TagSink {
     const script = this.#inline
     if (script === null || rules === null || name !== 'script') return
     this.#inline = null
-    this.#hold(holdInline(script, slice(script.end, start), rules))
+    this.#hold(script, slice(script.end, start), rules)
   }
 
-  #hold({ insertions, held }: Held): void {
+  #hold(tag: ScannedTag, text: string, rules: HostRules): void {
+    const { insertions, held } = holdTag(tag, text, rules, this.#base ?? null)
     if (held) this.heldTags++
     this.#found.push(...insertions)
   }

@@ -181,6 +181,31 @@ describe('what is held', () => {
       '<link rel=preload as=script href=https://ads.example/a.js>',
       '<link data-candor-practice="ads" rel=preload as=script data-candor-href=https://ads.example/a.js>',
     ],
+    // Of two the second counts as soon as the first has another name.
+    [
+      '<img src=//ads.example/p src="//ads.example/p">',
+      '<img data-candor-practice="ads" data-candor-src=//ads.example/p data-candor-src="//ads.example/p">',
+    ],
+    [
+      '<video poster=//ads.example/p><source src=/own><source src=//ads.example/v></video>',
+      '<video data-candor-practice="ads" data-candor-poster=//ads.example/p><source src=/own><source data-candor-practice="ads" data-candor-src=//ads.example/v></video>',
+    ],
+    [
+      '<iframe srcdoc="<script src=&quot;//ads.example/a.js&quot;></script>"></iframe>',
+      '<iframe data-candor-practice="ads" data-candor-srcdoc="<script src=&quot;//ads.example/a.js&quot;></script>"></iframe>',
+    ],
+    [
+      '<svg><image xlink:href="//ads.example/p"/><script href="http:ads.example/a.js"/></svg><input type=image src=//ads.example/p>',
+      '<svg><image data-candor-practice="ads" data-candor-xlink:href="//ads.example/p"/><script data-candor-practice="ads" type="text/plain" data-candor-href="http:ads.example/a.js"/></svg><input data-candor-practice="ads" type=image data-candor-src=//ads.example/p>',
+    ],
+    [
+      '<img src=p><base target=_top><base href=//ads.example/a/><base href=/><img src=p><img src=//own.example/p>',
+      '<img src=p><base target=_top><base href=//ads.example/a/><base href=/><img data-candor-practice="ads" data-candor-src=p><img src=//own.example/p>',
+    ],
+    [
+      '<svg><script/><title>x</title></svg><img src=//ads.example/p>ads.example</script>',
+      '<svg><script/><title>x</title></svg><img data-candor-practice="ads" data-candor-src=//ads.example/p>ads.example</script>',
+    ],
     [
       '<script>load("https://ads.example/a.js")</script>',
       '<script data-candor-practice="ads" type="text/plain">load("https://ads.example/a.js")</script>',

@@ -23,7 +23,9 @@ export interface ScannedTag {
   readonly nameEnd: number
   /** After its `>`. */
   readonly end: number
-  /** Empty unless they were wanted. */
+  /** Whether what follows is its text up to its end tag, whatever it looks like. */
+  readonly hasText: boolean
+  /** Empty unless they were wanted. 13.2.5.33: of two of one name the first counts, as long as it is there. */
   readonly attributes: readonly ScannedAttribute[]
 }
 
@@ -235,12 +237,10 @@ export class TagScanner {
     if (this.#wanted && this.#attribute !== null) this.#attribute.value += text.slice(from, end)
   }
 
-  /** 13.2.5.33: of two attributes of one name the first counts. */
   #endAttribute(from: number): number {
     const { name = '', value = '', start = 0 } = this.#attribute ?? {}
     const lower = name.toLowerCase()
-    if (this.#wanted && this.#sink.attributes.has(lower) && !this.#attributes.some(other => other.name === lower))
-      this.#attributes.push({ name: lower, value, start })
+    if (this.#wanted && this.#sink.attributes.has(lower)) this.#attributes.push({ name: lower, value, start })
     this.#attribute = null
     return this.#go(this.#beforeAttribute, from)
   }
@@ -248,21 +248,24 @@ export class TagScanner {
   #endTag(end: number): number {
     this.#undecided = false
     if (this.#closing) return this.#go(this.#inText, end)
+    const content = this.#contentOf(this.#name)
     this.#sink.opened({
       name: this.#name,
       start: this.#start,
       nameEnd: this.#nameEnd,
       end: this.#base + end,
+      hasText: content === this.#raw,
       attributes: this.#attributes,
     })
-    return this.#go(this.#contentOf(this.#name), end)
+    return this.#go(content, end)
   }
 
   /** What follows a start tag: text, or something in which tags mean nothing. */
   #contentOf(name: string): Step {
     const foreign = this.#foreign.enter(name, this.#slash)
     if (name === 'plaintext' && !foreign) return this.#plain
-    if (!isRawText(name) || (foreign && (name !== 'script' || this.#slash))) return this.#inText
+    const isScript = name === 'script' && this.#foreign.runsScripts
+    if (!isRawText(name) || (foreign && (!isScript || this.#slash))) return this.#inText
     this.#rawText = new RawText(name)
     return this.#raw
   }
