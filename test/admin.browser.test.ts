@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
       },
     )
     browser = await launchChromium()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await site?.drain()
@@ -130,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
     await page.getByText('Това не е паролата.').waitFor()
     await expectSound(page)
     await context.close()
-  }, 240_000)
+  })
 
   test('works with scripts off, and keeps its own policy', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' })
@@ -147,5 +147,5 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
     const [cookie] = await context.cookies()
     expect(cookie).toMatchObject({ name: '__Host-candor-admin', httpOnly: true, secure: true, sameSite: 'Strict' })
     await context.close()
-  }, 60_000)
+  })
 })

@@ -24,7 +24,7 @@ describe('the admin page', () => {
   beforeAll(async () => {
     store = await openFolderStore(folder)
     policy = policyOf(ASKING)
-  }, 90_000)
+  })
   afterAll(async () => {
     await store?.close()
     rmSync(folder, { recursive: true, force: true })

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from './support/eventually.ts'
 
 const bin = resolve(import.meta.dirname, '../src/cli/bin.ts')
-const WAIT = { timeout: 10_000 }
 
 let folder = ''
 let child: ChildProcess | undefined
@@ -44,18 +44,18 @@ function watch(): ChildProcess {
 test.each(['SIGTERM', 'SIGINT'] as const)('candor check --watch follows the file until %s', async signal => {
   writeFileSync(file(), 'candor: 1\n')
   const running = watch()
-  await vi.waitFor(() => expect(last().issues.map(({ code }) => code)).toContain('key-missing'), WAIT)
+  await eventually(() => expect(last().issues.map(({ code }) => code)).toContain('key-missing'))
 
   replace('candor: 1\n\naccess: sometimes\n')
-  await vi.waitFor(() => expect(last().issues.at(-1)).toMatchObject({ code: 'term-unknown', line: 3 }), WAIT)
+  await eventually(() => expect(last().issues.at(-1)).toMatchObject({ code: 'term-unknown', line: 3 }))
 
   replace('{{{ \0 not a declaration')
-  await vi.waitFor(() => expect(last().issues.map(({ code }) => code)).toContain('control-character'), WAIT)
+  await eventually(() => expect(last().issues.map(({ code }) => code)).toContain('control-character'))
 
   rmSync(file())
-  await vi.waitFor(() => expect(talk).toContain('there is no such file'), WAIT)
+  await eventually(() => expect(talk).toContain('there is no such file'))
   replace('candor: 2\n')
-  await vi.waitFor(() => expect(last().issues.map(({ code }) => code)).toContain('version-unknown'), WAIT)
+  await eventually(() => expect(last().issues.map(({ code }) => code)).toContain('version-unknown'))
 
   const ended = new Promise(done => running.on('exit', (code, by) => done(by ?? code)))
   running.kill(signal)

@@ -12,7 +12,7 @@ describe.skipIf(firefoxPath === undefined).each([
   let site: ConsentSite
   beforeAll(async () => {
     page = await openFirefox({ scripts })
-  }, 60_000)
+  })
   afterAll(() => page?.close())
   // Each test has a host and port of its own, but a jar of cookies knows no ports.
   beforeEach(async () => {
@@ -81,7 +81,7 @@ describe.skipIf(firefoxPath === undefined)('the notice’s script in Firefox (ne
       <iframe title="A film" data-candor-practice="statistics" data-candor-src="/frame"></iframe>`
     site.page.csp = own =>
       `default-src 'none'; script-src 'self' ${own.script}; style-src ${own.style}; connect-src 'self'; frame-src 'self'`
-  }, 60_000)
+  })
   afterAll(async () => {
     await page?.close()
     await site?.close()

@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
   beforeAll(async () => {
     sites = await openAllSites({ hosts: [HOST], answer })
     browser = await launchChromium()
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await sites?.close()

@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === undefined || !hasCommand)('a shop that heeds no
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('breaks its word to everybody', { timeout: 120_000 }, async () => {
+  test('breaks its word to everybody', async () => {
     const { told } = await look(carelessShop(policy), ['before', 'gpc'])
     expect(told).toEqual(
       expect.arrayContaining([
@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === undefined || !hasCommand)('a shop that heeds no
     )
   })
 
-  test('keeps it behind the gateway, in every state', { timeout: 240_000 }, async () => {
+  test('keeps it behind the gateway, in every state', async () => {
     const { site, told } = await look(askedAt(await gateway.url()), STATES)
     expect(STATES.filter(state => site.states[state] !== 'seen')).toEqual([])
     const choices = site.observations.flatMap(seen =>

@@ -9,7 +9,6 @@ import { ASKING } from './support/gateway-declaration.ts'
 import { policyOf } from './support/policy-of.ts'
 
 const POLICY = policyOf(ASKING)
-const WAIT = { timeout: 5000 }
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
 <script src="https://stats.example/s.js"></script>
@@ -105,8 +104,8 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
   test('after yes everything wakes on the very page, and stays so', async () => {
     const { page, others, cookies } = await open('/')
     await press(page, 'Accept all')
-    await expect.poll(() => page.evaluate('window.tracked && window.inline'), WAIT).toBeTruthy()
-    await expect.poll(() => others.sort(), WAIT).toEqual(['https://film.stats.example/', 'https://stats.example/s.js'])
+    await expect.poll(() => page.evaluate('window.tracked && window.inline')).toBeTruthy()
+    await expect.poll(() => others.sort()).toEqual(['https://film.stats.example/', 'https://stats.example/s.js'])
     await page.reload()
     expect(await page.evaluate('[window.tracked, window.inline]')).toEqual([true, 'https://stats.example/'])
     expect(await cookies()).toEqual(['__Host-candor', '_stats', 'basket'])
@@ -115,14 +114,14 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
   test('after no nothing wakes, and after a change of mind the cookies go', async () => {
     const { page, others, cookies } = await open('/')
     await press(page, 'Refuse all')
-    await expect.poll(cookies, WAIT).toContain('__Host-candor')
+    await expect.poll(cookies).toContain('__Host-candor')
     await page.reload()
     expect(others).toEqual([])
     expect(await cookies()).toEqual(['__Host-candor', 'basket'])
 
     await page.getByRole('link', { name: 'Privacy choices' }).click()
     await press(page, 'Accept all')
-    await expect.poll(() => page.evaluate('window.tracked'), WAIT).toBe(true)
+    await expect.poll(() => page.evaluate('window.tracked')).toBe(true)
     await page.reload()
     expect(await cookies()).toContain('_stats')
     await page.getByRole('link', { name: 'Privacy choices' }).click()
@@ -134,7 +133,7 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
   test('a page that the browser kept from before the choice is not shown again', async () => {
     const { page, cookies } = await open('/')
     await press(page, 'Refuse all')
-    await expect.poll(cookies, WAIT).toContain('__Host-candor')
+    await expect.poll(cookies).toContain('__Host-candor')
     await page.goto(page.url().replace(/$/, 'headless'))
     await page.goBack()
     await page.goto(page.url())
@@ -150,7 +149,7 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
     expect(complaints).toEqual([expect.stringContaining('inline script')])
     expect(others).toEqual([])
     await press(page, 'Accept all')
-    await expect.poll(() => page.evaluate('window.tracked'), WAIT).toBe(true)
+    await expect.poll(() => page.evaluate('window.tracked')).toBe(true)
     expect(await bar.count()).toBe(0)
     await page.reload()
     expect(await page.evaluate('window.tracked')).toBe(true)

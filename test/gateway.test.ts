@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { type IncomingMessage, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventually } from './support/eventually.ts'
 import { type Behind, startSite } from './support/gateway.ts'
 import { ASKING } from './support/gateway-declaration.ts'
 
@@ -60,7 +61,7 @@ function candor(...args: string[]): Run {
 }
 
 async function ready(run: Run): Promise<URL> {
-  await vi.waitFor(() => expect(run.out()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/), 15_000)
+  await eventually(() => expect(run.out()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/))
   return new URL(run.out().trim())
 }
 
@@ -89,21 +90,21 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
     expect(first.headers['set-cookie']).toHaveLength(1)
 
     const form = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: url.origin }
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const chosen = await ask(url, '/candor/choices', form, 'choice=accept&language=en&return=/')
       expect(chosen.headers['set-cookie']?.[0]).toMatch(/\/recorded\//)
       const cookie = chosen.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
       const second = await ask(url, '/', { Cookie: cookie })
       expect(second.text).not.toContain('<form')
       expect(second.headers['set-cookie']).toHaveLength(2)
-    }, 60_000)
+    })
 
     run.process.kill('SIGTERM')
     expect(await run.ended).toBe(0)
     const verify = spawn(process.execPath, [command, 'receipts', 'verify', '--data', 'kept'], { cwd: folder })
     running.push(verify)
     expect(await once(verify, 'exit')).toEqual([0, null])
-  }, 90_000)
+  })
 
   test('told to stop while it works, it finishes what is under way and loses nothing', async () => {
     const run = start('--mode', 'report')
@@ -133,10 +134,10 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
     const before = await hash()
     const file = join(folder, 'candor.json')
     writeFileSync(file, '{"candor": 1}')
-    await vi.waitFor(() => expect(run.talk()).toContain('The policy from before stays.'), 5000)
+    await eventually(() => expect(run.talk()).toContain('The policy from before stays.'))
     expect(await hash()).toBe(before)
     writeFileSync(file, JSON.stringify({ ...ASKING, effective: '2026-01-01' }))
-    await vi.waitFor(async () => expect(await hash()).not.toBe(before), 5000)
+    await eventually(async () => expect(await hash()).not.toBe(before))
   })
 
   test('--mode report and off: pages and cookies pass as they are', async () => {
@@ -191,7 +192,7 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
   test('a site that does not answer is told of before the first visitor comes, and why', async () => {
     close(behind.server)
     const run = start()
-    await vi.waitFor(() => expect(run.talk()).toContain('nothing listens at the address in --to'), 15_000)
+    await eventually(() => expect(run.talk()).toContain('nothing listens at the address in --to'))
     expect((await ask(await ready(run))).status).toBe(502)
   })
 

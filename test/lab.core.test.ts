@@ -33,7 +33,7 @@ afterAll(() => {
 })
 
 describe.each<LabAgent>(['chrome', 'firefox', 'webkitgtk'])('%s', agent => {
-  test('does with cookies what the judge says', { timeout: 120_000 }, async ({ skip }) => {
+  test('does with cookies what the judge says', async ({ skip }) => {
     const stop = new AbortController().signal
     const run = await runLab({ agents: [agent], only: ONLY, env: process.env, stop })
     const [only] = run.agents
@@ -50,7 +50,7 @@ describe.each<LabAgent>(['chrome', 'firefox', 'webkitgtk'])('%s', agent => {
   })
 })
 
-test('an interrupted run ends its browser', { timeout: 60_000 }, async ({ skip }) => {
+test('an interrupted run ends its browser', async ({ skip }) => {
   const stop = new AbortController()
   // A browser is there as soon as its profile is.
   const looking = setInterval(() => {

@@ -69,7 +69,7 @@ function openEngine(engine: Engine) {
     looking = await openLooking(engine, { env: process.env, allowPrivate: true, ownPagesOnly: true })
     // What an engine cannot tell is said with its first page.
     await looking.visit(`${site.origin}/calm`, PATIENT)
-  }, 60_000)
+  })
   afterAll(async () => {
     await looking?.close()
     expect(readdirSync(folder)).toEqual([])

@@ -97,7 +97,7 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)('with %s', engine =
     let look: PageLook
     beforeAll(async () => {
       ;({ looking, look } = await lookAt(engine, `${SHOP}/`))
-    }, 90_000)
+    })
     afterAll(() => looking?.close())
 
     test('the page comes, with where it leads to', () => {
@@ -201,7 +201,7 @@ describe.skipIf(!isThere('chromium'))('what only Chromium tells (where it is ins
       userAgent: 'Candor/1 (robot)',
       language: 'bg',
     }))
-  }, 60_000)
+  })
   afterAll(() => looking?.close())
 
   test('who set each cookie: which response, which line of which script, in which frame', () => {
@@ -273,7 +273,6 @@ test.each(['chromium', 'firefox'] as const)(
     expect(look.observations).toEqual([])
     expect(look.gaps.map(({ what, why }) => `${what} ${why}`)).toContain('certificate network')
   },
-  60_000,
 )
 
 test('an engine that is not there is said to lack', async () => {

@@ -36,9 +36,7 @@ async function observe(killAfter: number): Promise<readonly string[]> {
   return done
 }
 
-test('a look killed without warning, twice, goes on until all is seen, and does nothing twice', {
-  timeout: 240_000,
-}, async () => {
+test('a look killed without warning, twice, goes on until all is seen, and does nothing twice', async () => {
   site = await startAskingSite({ pages: ['/', '/a', '/b'] })
   folder = mkdtempSync(join(tmpdir(), 'candor-resume-'))
   const first = await observe(2)

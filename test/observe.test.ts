@@ -69,99 +69,95 @@ describe('a person who asks for what cannot be', () => {
   })
 })
 
-describe.skipIf(chromiumPath === undefined)(
-  'looking from the command line (needs a Chromium)',
-  { timeout: 90_000 },
-  () => {
-    const shops = {} as Record<'kept' | 'broken', Awaited<ReturnType<typeof openShop>>>
-    beforeAll(async () => {
-      shops.kept = await openShop('kept')
-      shops.broken = await openShop('broken')
-    })
-    afterAll(async () => {
-      await shops.kept?.close()
-      await shops.broken?.close()
-    })
-    const look = (variant: 'kept' | 'broken', values: Values) => ({
-      proxy: shops[variant].proxy,
-      insecure: true,
-      pages: '1',
-      states: 'before',
-      ...values,
-    })
+describe.skipIf(chromiumPath === undefined)('looking from the command line (needs a Chromium)', () => {
+  const shops = {} as Record<'kept' | 'broken', Awaited<ReturnType<typeof openShop>>>
+  beforeAll(async () => {
+    shops.kept = await openShop('kept')
+    shops.broken = await openShop('broken')
+  })
+  afterAll(async () => {
+    await shops.kept?.close()
+    await shops.broken?.close()
+  })
+  const look = (variant: 'kept' | 'broken', values: Values) => ({
+    proxy: shops[variant].proxy,
+    insecure: true,
+    pages: '1',
+    states: 'before',
+    ...values,
+  })
 
-    test('of a shop that keeps its word it says so, and ends with 0', async () => {
-      const { code, out, talk } = await run(observe, [SHOP], look('kept', { declaration: DECLARATION }))
-      expect(out).toMatch(/^https:\/\/shop\.example\/ keeps its word/)
-      // What was not asked for is not missing.
-      expect(out).not.toContain('Not seen')
-      expect(out).not.toContain('state-not-seen')
-      expect(talk).toBe('')
-      expect(code).toBe(0)
-    })
+  test('of a shop that keeps its word it says so, and ends with 0', async () => {
+    const { code, out, talk } = await run(observe, [SHOP], look('kept', { declaration: DECLARATION }))
+    expect(out).toMatch(/^https:\/\/shop\.example\/ keeps its word/)
+    // What was not asked for is not missing.
+    expect(out).not.toContain('Not seen')
+    expect(out).not.toContain('state-not-seen')
+    expect(talk).toBe('')
+    expect(code).toBe(0)
+  })
 
-    test('of one that breaks it: findings in every form, and 1', async () => {
-      const files = { sarif: 'o.sarif', junit: 'o.xml', html: 'o.html' }
-      const values = look('broken', { declaration: DECLARATION, json: true, ...files })
-      const { code, out } = await run(observe, [SHOP], values)
-      expect(code).toBe(1)
-      const { sites, findings } = JSON.parse(out)
-      expect(sites[0]).toMatchObject({ url: SHOP, pages: [SHOP], states: { before: 'seen' } })
-      expect(findings).toContainEqual(
-        expect.objectContaining({
-          code: 'cookie-undeclared',
-          severity: 'error',
-          subject: 'cookie _trk',
-          file: DECLARATION,
-        }),
-      )
-      const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-      expect(JSON.parse(read('o.sarif'))).toMatchObject({ version: '2.1.0' })
-      expect(JSON.parse(read('o.sarif')).runs[0].results).toHaveLength(findings.length)
-      expect(read('o.xml')).toMatch(/^<\?xml .*<testsuites?/s)
-      expect(read('o.html').slice(0, 15)).toMatch(/<!doctype html>/i)
-      expect(out, 'no value is told').not.toContain('a4f9c2e17b60')
-    })
+  test('of one that breaks it: findings in every form, and 1', async () => {
+    const files = { sarif: 'o.sarif', junit: 'o.xml', html: 'o.html' }
+    const values = look('broken', { declaration: DECLARATION, json: true, ...files })
+    const { code, out } = await run(observe, [SHOP], values)
+    expect(code).toBe(1)
+    const { sites, findings } = JSON.parse(out)
+    expect(sites[0]).toMatchObject({ url: SHOP, pages: [SHOP], states: { before: 'seen' } })
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'cookie-undeclared',
+        severity: 'error',
+        subject: 'cookie _trk',
+        file: DECLARATION,
+      }),
+    )
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+    expect(JSON.parse(read('o.sarif'))).toMatchObject({ version: '2.1.0' })
+    expect(JSON.parse(read('o.sarif')).runs[0].results).toHaveLength(findings.length)
+    expect(read('o.xml')).toMatch(/^<\?xml .*<testsuites?/s)
+    expect(read('o.html').slice(0, 15)).toMatch(/<!doctype html>/i)
+    expect(out, 'no value is told').not.toContain('a4f9c2e17b60')
+  })
 
-    test('a baseline lets pass what was found, for the reason given, until its day', async () => {
-      const values = look('broken', { declaration: DECLARATION })
-      const written = { 'write-baseline': 'baseline.yaml', reason: 'Known, mended next month', until: '2999-12-31' }
-      expect((await run(observe, [SHOP], { ...values, ...written })).code).toBe(1)
-      const passed = await run(observe, [SHOP], { ...values, baseline: 'baseline.yaml' })
-      expect(passed.out).toContain('let pass by the baseline')
-      expect(passed.code).toBe(0)
-      fileOf('old.yaml', readFileSync(join(folder, 'baseline.yaml'), 'utf8').replaceAll('2999', '2020'))
-      expect((await run(observe, [SHOP], { ...values, baseline: 'old.yaml' })).code).toBe(1)
-    })
+  test('a baseline lets pass what was found, for the reason given, until its day', async () => {
+    const values = look('broken', { declaration: DECLARATION })
+    const written = { 'write-baseline': 'baseline.yaml', reason: 'Known, mended next month', until: '2999-12-31' }
+    expect((await run(observe, [SHOP], { ...values, ...written })).code).toBe(1)
+    const passed = await run(observe, [SHOP], { ...values, baseline: 'baseline.yaml' })
+    expect(passed.out).toContain('let pass by the baseline')
+    expect(passed.code).toBe(0)
+    fileOf('old.yaml', readFileSync(join(folder, 'baseline.yaml'), 'utf8').replaceAll('2999', '2020'))
+    expect((await run(observe, [SHOP], { ...values, baseline: 'old.yaml' })).code).toBe(1)
+  })
 
-    test('without a declaration it tells what was seen, and compares nothing', async () => {
-      const { code, out, talk } = await run(observe, [SHOP], look('broken', {}))
-      expect(talk).toContain('candor init https://shop.example/')
-      expect(out).toContain('there is no declaration to compare it with')
-      for (const seen of ['_trk', '__uid', 'tracker.example', 'birthday']) expect(out).toContain(`\n  ${seen}  `)
-      expect(code).toBe(0)
-    })
+  test('without a declaration it tells what was seen, and compares nothing', async () => {
+    const { code, out, talk } = await run(observe, [SHOP], look('broken', {}))
+    expect(talk).toContain('candor init https://shop.example/')
+    expect(out).toContain('there is no declaration to compare it with')
+    for (const seen of ['_trk', '__uid', 'tracker.example', 'birthday']) expect(out).toContain(`\n  ${seen}  `)
+    expect(code).toBe(0)
+  })
 
-    test('a site that is not there, and a state that cannot be reached, end with 3', async () => {
-      const nowhere = await run(observe, ['https://nowhere.example/'], look('kept', {}))
-      expect(nowhere.talk).toContain('Could not look at https://nowhere.example/')
-      expect(nowhere.code).toBe(3)
-      const values = look('kept', { states: 'before,refused' })
-      const unasked = await run(observe, [`${SHOP}notice/en/`], values)
-      expect(unasked.talk).toContain('Could not look at everything asked for: refused')
-      expect(unasked.code).toBe(3)
-    })
+  test('a site that is not there, and a state that cannot be reached, end with 3', async () => {
+    const nowhere = await run(observe, ['https://nowhere.example/'], look('kept', {}))
+    expect(nowhere.talk).toContain('Could not look at https://nowhere.example/')
+    expect(nowhere.code).toBe(3)
+    const values = look('kept', { states: 'before,refused' })
+    const unasked = await run(observe, [`${SHOP}notice/en/`], values)
+    expect(unasked.talk).toContain('Could not look at everything asked for: refused')
+    expect(unasked.code).toBe(3)
+  })
 
-    test('init drafts a declaration of what is seen, with nothing but questions open', async () => {
-      const { code } = await run(init, [SHOP], look('broken', { out: 'draft.yaml', states: 'before,accepted' }))
-      expect(code).toBe(0)
-      const draft = readFileSync(join(folder, 'draft.yaml'), 'utf8')
-      for (const seen of ['_trk', '_fp', '_visit', 'aid', '__uid', 'tracker.example', 'Birthday'])
-        expect(draft).toContain(seen)
-      const checked = await runVerb(check, ['draft.yaml'], { values: { json: true }, cwd: folder })
-      const { issues } = JSON.parse(checked.out) as { issues: readonly { code: string; severity: string }[] }
-      const others = issues.filter(({ severity, code }) => severity === 'error' && !code.startsWith('question-'))
-      expect(others).toEqual([])
-    })
-  },
-)
+  test('init drafts a declaration of what is seen, with nothing but questions open', async () => {
+    const { code } = await run(init, [SHOP], look('broken', { out: 'draft.yaml', states: 'before,accepted' }))
+    expect(code).toBe(0)
+    const draft = readFileSync(join(folder, 'draft.yaml'), 'utf8')
+    for (const seen of ['_trk', '_fp', '_visit', 'aid', '__uid', 'tracker.example', 'Birthday'])
+      expect(draft).toContain(seen)
+    const checked = await runVerb(check, ['draft.yaml'], { values: { json: true }, cwd: folder })
+    const { issues } = JSON.parse(checked.out) as { issues: readonly { code: string; severity: string }[] }
+    const others = issues.filter(({ severity, code }) => severity === 'error' && !code.startsWith('question-'))
+    expect(others).toEqual([])
+  })
+})

@@ -129,12 +129,12 @@ describe('in a folder', () => {
     const store = await openFolderStore(where)
     await expectAllThere(store, acknowledged)
     await store.close()
-  }, 120_000)
+  })
 
   test('killed with -9 while months begin, people are erased and old receipts go, it keeps its word', async () => {
     const where = join(folder, 'upheaval')
     await expectUpheavalSurvived(where, () => openFolderStore(where))
-  }, 120_000)
+  })
 
   test('killed with -9 while it was being made, it is made anew', async () => {
     const where = join(folder, 'half')
@@ -145,7 +145,7 @@ describe('in a folder', () => {
     await store.append(choiceAt('shop.example'))
     await store.close()
     expect(readdirSync(where).sort()).toEqual(['journal', 'pglite'])
-  }, 60_000)
+  })
 
   test('what the disk never got of the database comes back from the journal, and what was erased stays erased', async () => {
     const where = join(folder, 'power')
@@ -181,7 +181,7 @@ describe('in a folder', () => {
     )
     expect(await anew.show(subject)).toEqual([])
     await anew.close()
-  }, 60_000)
+  })
 
   test('a line that was being written when the machine stopped is no receipt, and those before it are', async () => {
     const where = join(folder, 'torn')
@@ -198,7 +198,7 @@ describe('in a folder', () => {
     expect([...(await hashesIn(anew))]).toEqual([first?.hash])
     expect((await anew.verify()).faults).toEqual([])
     await anew.close()
-  }, 60_000)
+  })
 
   test('belongs to one process at a time; one that was killed does not hold it', async () => {
     const where = join(folder, 'locked')
@@ -210,7 +210,7 @@ describe('in a folder', () => {
     await expect(openFolderStore(where)).rejects.toMatchObject({ code: 'store-locked', about: String(process.pid) })
     await store.close()
     await (await openFolderStore(where)).close()
-  }, 60_000)
+  })
 
   test('that cannot be made is told as such', async () => {
     writeFileSync(join(folder, 'file'), '')
@@ -228,7 +228,7 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
   let server: Postgres
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(() => server?.stop())
 
   test('an empty database is not made a store for who only looks', async () => {
@@ -250,7 +250,7 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
     )
     expect((await store.verify({ site })).heads).toHaveLength(3)
     await store.close()
-  }, 120_000)
+  })
 
   test('a process killed with -9 under load, time after time, loses nothing acknowledged', async () => {
     const acknowledged: string[] = []
@@ -263,11 +263,11 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
     const store = await openPostgresStore(server.url)
     await expectAllThere(store, acknowledged)
     await store.close()
-  }, 120_000)
+  })
 
   test('killed with -9 while months begin, people are erased and old receipts go, it keeps its word', async () => {
     await expectUpheavalSurvived(server.url, () => openPostgresStore(server.url))
-  }, 120_000)
+  })
 
   test('a connection that breaks loses nothing acknowledged; the next choice is recorded in a chain of its own', async () => {
     const site = randomSite()
@@ -339,5 +339,5 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
     await expect(store.append(choiceAt(randomSite()))).rejects.toMatchObject({ code: 'store-away' })
     await store.close()
     await expect(openPostgresStore(gone.url)).rejects.toMatchObject({ code: 'store-away' })
-  }, 60_000)
+  })
 })

@@ -87,7 +87,7 @@ function verbContract(candor: (words: readonly string[], given?: Given) => Retur
 
 describe('candor receipts of a folder', () => {
   const folder = join(home, 'folder')
-  beforeAll(() => fill({ folder }), 60_000)
+  beforeAll(() => fill({ folder }))
   verbContract((words, { values, ...given } = {}) =>
     runVerb(verb, words, { cwd: home, values: { data: 'folder', ...values }, ...given }),
   )
@@ -107,7 +107,7 @@ describe('candor receipts of a folder', () => {
     expect(told.talk).toContain('move that folder away')
     rmSync(join(folder, 'pglite'), { recursive: true })
     expect((await runVerb(verb, ['verify'], { values: { data: folder } })).code).toBe(0)
-  }, 60_000)
+  })
 })
 
 describe.skipIf(!hasPostgres)('candor receipts of a PostgreSQL database', () => {
@@ -115,7 +115,7 @@ describe.skipIf(!hasPostgres)('candor receipts of a PostgreSQL database', () => 
   beforeAll(async () => {
     server = await startPostgres()
     await fill({ url: server.url, folder: '' })
-  }, 60_000)
+  })
   afterAll(() => server?.stop())
   verbContract((words, given) => runVerb(verb, words, { ...given, env: { DATABASE_URL: server.url } }))
 

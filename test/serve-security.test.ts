@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CandorProcess, hasCommand, startCandor } from './support/candor-process.ts'
 import { choiceIn, choose } from './support/choose.ts'
 import { askingAt } from './support/consent-declaration.ts'
+import { eventually } from './support/eventually.ts'
 import { sendRaw, statusOf } from './support/raw-http.ts'
 
 /** What a page would run, had it been let through as it is. */
@@ -23,8 +24,8 @@ describe.skipIf(!hasCommand)('candor serve, attacked (after npm run build)', () 
     process = startCandor(['serve', file, '--port', '0'], { cwd: folder })
     url = await process.url()
     port = Number(new URL(url).port)
-    await vi.waitFor(() => expect(process.talk()).toContain('/admin/set-up?code='), 60_000)
-  }, 90_000)
+    await eventually(() => expect(process.talk()).toContain('/admin/set-up?code='))
+  })
   afterAll(async () => {
     await process?.end('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
@@ -208,7 +209,7 @@ describe.skipIf(!hasCommand)('candor serve, attacked (after npm run build)', () 
     expect((await fetch(url)).status).toBe(200)
     expect((await choose(url, 'refuse')).choice.recorded).toBe(true)
     await Promise.all(gone)
-  }, 60_000)
+  })
 
   test('nothing else of the machine is handed out, and nothing is let in by an odd method', async () => {
     for (const path of [

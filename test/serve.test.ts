@@ -3,10 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CandorProcess, hasCommand, startCandor } from './support/candor-process.ts'
 import { choose } from './support/choose.ts'
 import { askingAt } from './support/consent-declaration.ts'
+import { eventually } from './support/eventually.ts'
 import { SOUND } from './support/policy-of.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -47,11 +48,11 @@ describe.skipIf(!hasCommand)('candor serve (after npm run build)', () => {
     const before = await hash()
 
     writeFileSync(file, 'candor: 1\nsite: nonsense\n')
-    await vi.waitFor(() => expect(run.talk()).toContain('The policy from before stays.'), 5000)
+    await eventually(() => expect(run.talk()).toContain('The policy from before stays.'))
     expect(await hash()).toBe(before)
 
     writeFileSync(file, readFileSync(example, 'utf8').replace(/^effective: .*$/m, 'effective: 2013-01-01'))
-    await vi.waitFor(async () => expect(await hash()).not.toBe(before), 5000)
+    await eventually(async () => expect(await hash()).not.toBe(before))
     expect(run.talk()).toContain('The file has changed')
   })
 
@@ -92,7 +93,7 @@ describe.skipIf(!hasCommand)('candor serve (after npm run build)', () => {
     writeFileSync(join(folder, 'candor.json'), JSON.stringify(askingAt('https://shop.example/')))
     const run = candor('serve', '--port', '0', '--data', 'kept')
     const url = await run.url()
-    await vi.waitFor(() => expect(run.talk()).toContain('/admin/set-up?code='), 60_000)
+    await eventually(() => expect(run.talk()).toContain('/admin/set-up?code='))
     const chosen = []
     for (let visitor = 0; visitor < 5; visitor++) chosen.push((await choose(url, 'accept')).choice)
     expect(chosen.every(({ recorded }) => recorded)).toBe(true)
@@ -104,17 +105,17 @@ describe.skipIf(!hasCommand)('candor serve (after npm run build)', () => {
     const verified = candor('receipts', 'verify', '--data', 'kept')
     expect(await verified.ended).toBe(0)
     expect(verified.out()).toContain('Every chain is whole.')
-  }, 120_000)
+  })
 
   test('a folder that another process uses: it says so, serves, and counts nobody as having consented', async () => {
     writeFileSync(join(folder, 'candor.json'), JSON.stringify(askingAt('https://shop.example/')))
     const first = candor('serve', '--port', '0')
-    await vi.waitFor(() => expect(first.talk()).toContain('/admin/set-up?code='), 60_000)
+    await eventually(() => expect(first.talk()).toContain('/admin/set-up?code='))
     const second = candor('serve', '--port', '0')
     const url = await second.url()
-    await vi.waitFor(() => expect(second.talk()).toContain(`in use by process ${first.child.pid}`), 20_000)
+    await eventually(() => expect(second.talk()).toContain(`in use by process ${first.child.pid}`))
     expect((await choose(url, 'accept')).choice.recorded).toBe(false)
     expect((await fetch(url)).status).toBe(200)
     await first.end('SIGKILL')
-  }, 120_000)
+  })
 })

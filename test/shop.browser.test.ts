@@ -31,19 +31,15 @@ describe.skipIf(chromiumPath === undefined)('the shop, as people see it (needs a
   test.each([
     ['en', 'light', 1280],
     ['bg', 'dark', 320],
-  ] as const)(
-    'its pages are accessible and fit: %s, %s, %i pixels wide',
-    { timeout: 60_000 },
-    async (language, colorScheme, width) => {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } })
-      for (const path of PAGES) {
-        await page.goto(`${home}/${language}/${path}`)
-        expect(await violations(page), path).toEqual([])
-        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
-      }
-      await page.close()
-    },
-  )
+  ] as const)('its pages are accessible and fit: %s, %s, %i pixels wide', async (language, colorScheme, width) => {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } })
+    for (const path of PAGES) {
+      await page.goto(`${home}/${language}/${path}`)
+      expect(await violations(page), path).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  })
 
   test('without the proxy and without scripts it asks, remembers and sells', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false })

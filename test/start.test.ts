@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { hasCommand } from './support/candor-process.ts'
+import { eventually } from './support/eventually.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const WAIT = { timeout: 60_000, interval: 100 }
 
 let shell: ChildProcess | undefined
 afterEach(() => {
@@ -21,23 +21,19 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   )
 
-test.skipIf(!hasCommand)(
-  'npm start ends with the npm that began it',
-  async () => {
-    // As npm does it: in a shell, which dies of a signal without handing it on.
-    shell = spawn('sh', ['-c', `"${process.execPath}" "${join(root, 'scripts/start.mjs')}" --port 0; true`], {
-      cwd: root,
-      env: { ...process.env, npm_lifecycle_event: 'start' },
-    })
-    let out = ''
-    shell.stdout?.on('data', piece => {
-      out += piece
-    })
-    await vi.waitFor(() => expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n/), WAIT)
-    const url = out.split('\n')[0] ?? ''
-    expect(await answers(url)).toBe(true)
-    shell.kill('SIGTERM')
-    await vi.waitFor(async () => expect(await answers(url)).toBe(false), WAIT)
-  },
-  130_000,
-)
+test.skipIf(!hasCommand)('npm start ends with the npm that began it', async () => {
+  // As npm does it: in a shell, which dies of a signal without handing it on.
+  shell = spawn('sh', ['-c', `"${process.execPath}" "${join(root, 'scripts/start.mjs')}" --port 0; true`], {
+    cwd: root,
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  })
+  let out = ''
+  shell.stdout?.on('data', piece => {
+    out += piece
+  })
+  await eventually(() => expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n/))
+  const url = out.split('\n')[0] ?? ''
+  expect(await answers(url)).toBe(true)
+  shell.kill('SIGTERM')
+  await eventually(async () => expect(await answers(url)).toBe(false))
+})

@@ -66,7 +66,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`
   running = spawn(workerd, ['serve', join(folder, 'config.capnp')], { stdio: 'inherit' })
   await untilItAnswers()
-}, 60_000)
+})
 
 afterAll(async () => {
   if (running !== undefined && running.exitCode === null) {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { loadPolicy, type PolicyChange, watchPolicy } from './policy-file.ts'
 
 const example = readFileSync(resolve(import.meta.dirname, '../../examples/quality-unit-mended/candor.yaml'), 'utf8')
@@ -22,7 +23,7 @@ test('every change is told: a good one, a bad one, a file put in its place as ed
   writeFileSync(file, example)
   const changes: PolicyChange[] = []
   watchPolicy(file, change => changes.push(change), stop.signal)
-  const next = (count: number) => vi.waitFor(() => expect(changes.length).toBeGreaterThanOrEqual(count), 5000)
+  const next = (count: number) => eventually(() => expect(changes.length).toBeGreaterThanOrEqual(count))
 
   writeFileSync(file, 'site: [')
   await next(1)

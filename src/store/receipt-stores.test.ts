@@ -27,7 +27,7 @@ describe.skipIf(!hasPostgres)('in PostgreSQL', () => {
   let server: Postgres
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   afterAll(() => server?.stop())
 
   receiptStoreContract({

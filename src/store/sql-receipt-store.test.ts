@@ -39,7 +39,7 @@ beforeAll(async () => {
     await insertReceipts(to, receipts)
   }
   store = createSqlReceiptStore({ db, commit, journal, failureOf: error => error })
-}, 60_000)
+})
 afterAll(async () => {
   await store?.close()
   rmSync(folder, { recursive: true, force: true })

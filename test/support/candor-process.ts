@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { eventually } from './eventually.ts'
 
 const command = join(resolve(import.meta.dirname, '../..'), 'dist/bin/candor.js')
 
@@ -43,7 +44,7 @@ export function startCandor(words: readonly string[], { cwd, env = {} }: Surroun
     talk: () => talk,
     ended,
     url: async () => {
-      await vi.waitFor(() => expect(out, talk).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/), 20_000)
+      await eventually(() => expect(out, talk).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/))
       return out.trim()
     },
     end: async (signal = 'SIGTERM') => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../test/support/eventually.ts'
 import { type Behind, type Standing, startGateway, startSite, stopAll } from '../../../test/support/gateway.ts'
 import { sendRaw, statusOf } from '../../../test/support/raw-http.ts'
 import type { GatewayOptions } from './options.ts'
@@ -175,7 +176,7 @@ describe('too much and too slow', () => {
     await once(socket, 'readable')
     const left = () =>
       new Promise<number>(resolve => standing.gateway.server.getConnections((_, count) => resolve(count)))
-    await vi.waitFor(async () => expect(await left()).toBe(0), 5000)
+    await eventually(async () => expect(await left()).toBe(0))
     socket.destroy()
   })
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, type RequestListener, request } from 'node:http'
 import { createServer } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { eventually } from '../../../test/support/eventually.ts'
 import { type Behind, type Standing, startGateway, startSite, stopAll } from '../../../test/support/gateway.ts'
 import { sendRaw, statusOf } from '../../../test/support/raw-http.ts'
 import type { GatewayOptions } from './options.ts'
@@ -316,7 +317,7 @@ describe('connections to the site behind', () => {
       response.once('close', () => (left = true))
     })
     await sendRaw(port, GET(), 50)
-    await vi.waitFor(() => expect(left).toBe(true))
+    await eventually(() => expect(left).toBe(true))
   })
 
   test('many at once on kept connections', async () => {

@@ -120,7 +120,7 @@ test('the files with rules do the same with all the uses in all their states', (
         for (const cell of differing(levels[level], file.verdicts(tokens))) found.push(`${level}, ${tokens}: ${cell}`)
     }
   expect(found).toEqual([])
-}, 60_000)
+})
 
 test('without an identifying category no rule of any file is true, and no level objects', () => {
   const identifying: readonly string[] = IDENTIFYING

@@ -14,7 +14,7 @@ let site: RunningSite | undefined
 
 beforeAll(async () => {
   looking = await openLooking('chromium', { env: process.env, allowPrivate: true, ownPagesOnly: true })
-}, 60_000)
+})
 afterAll(() => looking.close())
 afterEach(async () => {
   await site?.close()
@@ -34,7 +34,7 @@ const asked = (inner: string) => (choice: string) => (choice === '' ? inner : ''
 const FIXED = 'position:fixed;inset:auto 0 0 0;background:#fff'
 const keep = (word: string) => `document.cookie='choice=${word}; path=/'; document.querySelector('.ask')?.remove()`
 
-describe('an answer', { timeout: 60_000 }, () => {
+describe('an answer', () => {
   test.each([
     ['accept', 'Accept all'],
     ['refuse', 'Reject all'],
@@ -151,9 +151,7 @@ describe('an answer', { timeout: 60_000 }, () => {
   })
 })
 
-test('a known notice that nobody sees is not answered in place of the one that is shown', {
-  timeout: 60_000,
-}, async () => {
+test('a known notice that nobody sees is not answered in place of the one that is shown', async () => {
   const notice =
     asked(`<div id=onetrust-consent-sdk><div id=onetrust-banner-sdk style="position:fixed;top:0;left:0;width:300px;height:100px;z-index:-1">
       <button id=onetrust-accept-btn-handler>Accept</button><button id=onetrust-reject-all-handler>Reject</button></div></div>
@@ -165,7 +163,7 @@ test('a known notice that nobody sees is not answered in place of the one that i
   })
 })
 
-describe('a yes', { timeout: 60_000 }, () => {
+describe('a yes', () => {
   const start = async (asking: Partial<AskingSite> = {}) => {
     const accepted = await chooseOn('accept', asking)
     expect(accepted.failure).toBeNull()
@@ -203,7 +201,7 @@ describe('a yes', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a script', { timeout: 60_000 }, () => {
+describe('a script', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'candor-script-'))

@@ -51,9 +51,7 @@ const gapsIn = (seen: SiteObservation) =>
   )
 
 describe('a site with a notice', () => {
-  test('is seen in every state, each in a profile of its own, page for page the same', {
-    timeout: 180_000,
-  }, async () => {
+  test('is seen in every state, each in a profile of its own, page for page the same', async () => {
     await start({ robots: 'User-agent: *\nDisallow: /b' })
     const seen = await look()
     expect(new Set(Object.values(seen.states))).toEqual(new Set(['seen']))
@@ -82,7 +80,7 @@ describe('a site with a notice', () => {
   })
 })
 
-test('a site without a notice says so where a choice would be needed', { timeout: 60_000 }, async () => {
+test('a site without a notice says so where a choice would be needed', async () => {
   await start({ notice: () => '', pages: ['/'] })
   const seen = await look({ url: `${site.url}#top`, states: ['before', 'refused'] })
   expect(seen.states, 'only what was asked for').toEqual({ before: 'seen', refused: 'could-not-look' })
@@ -91,7 +89,7 @@ test('a site without a notice says so where a choice would be needed', { timeout
   ])
 })
 
-test('a site that is not there is told once', { timeout: 60_000 }, async () => {
+test('a site that is not there is told once', async () => {
   await start()
   const url = site.url
   await site.close()
@@ -101,7 +99,7 @@ test('a site that is not there is told once', { timeout: 60_000 }, async () => {
   await start()
 })
 
-test('pages come from the sitemap where that is asked for, packed or not', { timeout: 60_000 }, async () => {
+test('pages come from the sitemap where that is asked for, packed or not', async () => {
   const map = (...paths: readonly string[]) => paths.map(path => `<url><loc>http://HOST${path}</loc></url>`).join('')
   await start({
     robots: 'Sitemap: /nowhere\n',
@@ -117,20 +115,20 @@ test('pages come from the sitemap where that is asked for, packed or not', { tim
   expect(names((await look({ states: ['before'], from: 'sitemap' })).pages)).toEqual(['/', '/b'])
 })
 
-test('a missing sitemap is said', { timeout: 60_000 }, async () => {
+test('a missing sitemap is said', async () => {
   await start()
   const seen = await look({ states: ['before'], from: 'sitemap' })
   expect(names(seen.pages)).toEqual(['/'])
   expect(gapsIn(seen)).toContainEqual(expect.objectContaining({ what: 'page', why: 'not-found', detail: 'sitemap' }))
 })
 
-test('pages may be listed, and no more than asked for are looked at', { timeout: 60_000 }, async () => {
+test('pages may be listed, and no more than asked for are looked at', async () => {
   await start({ pages: ['/', '/x/1', '/x/2', '/y'] })
   const listed = [`${site.url}x/1`, `${site.url}x/2`, `${site.url}y`]
   expect(names((await look({ states: ['before'], from: listed, pages: 3 })).pages)).toEqual(['/', '/x/1', '/y'])
 })
 
-describe('a crawl that is stopped', { timeout: 120_000 }, () => {
+describe('a crawl that is stopped', () => {
   const pages = ['/', '/a', '/b', '/c']
 
   test('tells what it has, and what is left', async () => {
@@ -180,7 +178,7 @@ describe('a crawl that is stopped', { timeout: 120_000 }, () => {
   })
 })
 
-test('a script that fails is a gap, not the end', { timeout: 60_000 }, async () => {
+test('a script that fails is a gap, not the end', async () => {
   await start({ pages: ['/'] })
   const run = ({ state }: { state: State }) => {
     if (state === 'gpc') throw new Error('not today')

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../../../test/support/eventually.ts'
 import { BrowserFault } from './driver.ts'
 import { freshFolder, startProcess } from './start-process.ts'
 
@@ -24,7 +25,7 @@ test('ends a process with all it has started, and removes its folder', async () 
   writeFileSync(join(folder, 'profile'), 'x')
   expect(isRunning(child)).toBe(true)
   await running.end()
-  await vi.waitFor(() => expect(isRunning(child)).toBe(false), 5000)
+  await eventually(() => expect(isRunning(child)).toBe(false))
   expect(existsSync(folder)).toBe(false)
 })
 
@@ -71,5 +72,5 @@ test('takes the process along when the program that started it is killed', async
   await new Promise(resolve => program.once('exit', resolve))
   const [, pid, folder = ''] = /started (\d+) (\S+)/.exec(said) ?? []
   expect(failed).toBe('')
-  await vi.waitFor(() => expect(isRunning(Number(pid)) || existsSync(folder)).toBe(false), 5000)
+  await eventually(() => expect(isRunning(Number(pid)) || existsSync(folder)).toBe(false))
 })

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { choiceAt } from '../../../test/support/choices.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import type { Receipt } from '../../model/index.ts'
 import { Writer } from '../writer.ts'
 import { ApplyBehind } from './apply-behind.ts'
@@ -23,7 +24,7 @@ test('receipts reach the database a little later by themselves, many at a time, 
   const { kept, again, behind } = database()
   const receipts = some(600)
   for (const receipt of receipts) await behind.add([receipt])
-  await vi.waitFor(() => expect(kept).toEqual(receipts), 5000)
+  await eventually(() => expect(kept).toEqual(receipts))
   expect(again.length).toBeLessThan(10)
 })
 
@@ -49,7 +50,7 @@ test('what the database refused comes first when it is there again, with no gap,
 test('what the database refused is tried again without anybody asking', async () => {
   const { kept, behind } = database(1)
   await behind.add(some(1))
-  await vi.waitFor(() => expect(kept).toHaveLength(1), 10_000)
+  await eventually(() => expect(kept).toHaveLength(1))
 })
 
 test('the journal gets only so far ahead of a database that fails', async () => {

@@ -1,6 +1,7 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { randomSite } from '../../../test/support/choices.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import { hasPostgres, type Postgres, startPostgres } from '../../../test/support/postgres.ts'
 import { type PolicyVersion, type SharedPolicies, sharePolicies } from './shared-policies.ts'
 
@@ -12,7 +13,7 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
   const open: SharedPolicies[] = []
   beforeAll(async () => {
     server = await startPostgres()
-  }, 60_000)
+  })
   beforeEach(() => {
     site = randomSite()
   })
@@ -33,22 +34,22 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
   }
 
   const known = (name: string, at = site) =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       const client = new pg.Client(server.url)
       await client.connect()
       const { rows } = await client
         .query('select hash from candor.policy where site = $1', [at])
         .finally(() => client.end())
       expect(rows.map(({ hash }) => hash)).toContain(`sha256:${name}`)
-    }, 5000)
+    })
 
   test('what one publishes the others adopt, and nobody of another site', async () => {
     const [one, two, other] = [start('a'), start('a'), start('a', randomSite())]
     await known('a')
     one.shared.publish(version('b'))
-    await vi.waitFor(() => expect(two.adopted).toEqual(['b']), 5000)
+    await eventually(() => expect(two.adopted).toEqual(['b']))
     two.shared.publish(version('a'))
-    await vi.waitFor(() => expect(one.adopted).toEqual(['a']), 5000)
+    await eventually(() => expect(one.adopted).toEqual(['a']))
     expect(other.adopted).toEqual([])
   })
 
@@ -56,9 +57,9 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
     const one = start('a')
     await known('a')
     start('b')
-    await vi.waitFor(() => expect(one.adopted).toEqual(['b']), 5000)
+    await eventually(() => expect(one.adopted).toEqual(['b']))
     const late = start('a')
-    await vi.waitFor(() => expect(late.adopted).toEqual(['b']), 5000)
+    await eventually(() => expect(late.adopted).toEqual(['b']))
     expect(one.adopted).toEqual(['b'])
   })
 
@@ -67,7 +68,7 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
     await known('a')
     await server.cutConnections()
     one.shared.publish(version('b'))
-    await vi.waitFor(() => expect(two.adopted).toEqual(['b']), 5000)
+    await eventually(() => expect(two.adopted).toEqual(['b']))
     expect(two.told).toEqual(['away', 'back'])
     expect(one.adopted).toEqual([])
   })
