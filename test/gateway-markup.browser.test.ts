@@ -107,6 +107,8 @@ function read(pages: readonly (readonly [before: string, after: string])[]): rea
     [...within.querySelectorAll('*')].flatMap(element =>
       element instanceof HTMLTemplateElement ? [element, ...every(element.content)] : [element],
     )
+  const ownText = ({ childNodes }: Element) =>
+    [...childNodes].map(node => (node instanceof Text ? node.data : '')).join('')
   const runs = (element: Element) =>
     element.localName === 'script' &&
     !element.hasAttribute('src') &&
@@ -114,7 +116,7 @@ function read(pages: readonly (readonly [before: string, after: string])[]): rea
   function isLive(element: Element): boolean {
     if (element instanceof MathMLElement) return false
     const names = element instanceof HTMLScriptElement ? ['src'] : (fetching[element.localName] ?? [])
-    return names.some(name => isAds(element.getAttribute(name))) || (runs(element) && isAds(element.textContent))
+    return names.some(name => isAds(element.getAttribute(name))) || (runs(element) && isAds(ownText(element)))
   }
   function undo(element: Element): void {
     if (!element.hasAttribute('data-candor-practice')) return
@@ -129,8 +131,6 @@ function read(pages: readonly (readonly [before: string, after: string])[]): rea
   const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html')
   return pages.map(([before, after]) => {
     const whole = parsed(before)
-    // What stands in a script of SVG is markup that nothing shows: read as the script's text, which it is meant to be.
-    if (whole.querySelector('svg script *') !== null) return { live: [], same: true }
     const held = parsed(after)
     const live = every(held).filter(isLive)
     for (const element of every(held)) undo(element)

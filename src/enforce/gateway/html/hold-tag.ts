@@ -45,7 +45,7 @@ export const attributeOf = ({ attributes }: ScannedTag, name: string) =>
 export const isInlineScript = (tag: ScannedTag): boolean =>
   tag.name === 'script' &&
   tag.hasText &&
-  attributeOf(tag, 'src') === undefined &&
+  !(tag.isForeign ? SVG_LINK : ['src']).some(name => attributeOf(tag, name) !== undefined) &&
   RUNS.test(attributeOf(tag, 'type')?.value ?? '')
 
 const RENAMED = Buffer.from('data-candor-')

@@ -82,10 +82,12 @@ export class PageScan implements TagSink {
     return this.#take()
   }
 
+  /** In a script of SVG there may be tags, which are known before it is. */
   #take(): readonly Insertion[] {
-    const found = this.#found
-    this.#found = []
-    return found
+    const { settled } = this
+    const found = this.#found.sort((one, other) => one.at - other.at)
+    this.#found = found.filter(({ at }) => at > settled)
+    return this.#found.length === 0 ? found : found.slice(0, -this.#found.length)
   }
 
   /** A page restricts itself in its head only. */
@@ -106,6 +108,8 @@ export class PageScan implements TagSink {
   }
 
   passOver(text: string, from: number): number {
+    // HTML is no part of a script of SVG: the page has broken out of it.
+    this.#endInline(this.#scanner.position + from)
     if (this.#finder.place === undefined) return from
     if (this.#options.rules === null) return text.length
     UNHEEDED.lastIndex = from
@@ -131,17 +135,22 @@ export class PageScan implements TagSink {
     if (tag.name === 'base' && this.#base === undefined && attributeOf(tag, 'href') !== undefined)
       this.#base = baseOf(tag)
     if (!canBeHeld(tag.name)) return
-    if (isInlineScript(tag)) this.#inline = tag
-    else this.#hold(tag, '', rules)
+    if (!isInlineScript(tag)) return this.#hold(tag, '', rules)
+    this.#endInline(tag.start)
+    this.#inline = tag
   }
 
   closing(name: string, start: number): void {
     this.#look(() => this.#finder.closing(name, start))
+    if (name === 'script') this.#endInline(start)
+  }
+
+  /** The script's text goes no further, or up to a script within it. */
+  #endInline(end: number): void {
     const { rules, slice } = this.#options
     const script = this.#inline
-    if (script === null || rules === null || name !== 'script') return
     this.#inline = null
-    this.#hold(script, slice(script.end, start), rules)
+    if (script !== null && rules !== null) this.#hold(script, slice(script.end, end), rules)
   }
 
   #hold(tag: ScannedTag, text: string, rules: HostRules): void {

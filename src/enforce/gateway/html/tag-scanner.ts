@@ -23,8 +23,10 @@ export interface ScannedTag {
   readonly nameEnd: number
   /** After its `>`. */
   readonly end: number
-  /** Whether what follows is its text up to its end tag, whatever it looks like. */
+  /** Whether it is one that has text of its own, up to its end tag; of foreign elements `script` alone counts. */
   readonly hasText: boolean
+  /** Whether it is of SVG or MathML. */
+  readonly isForeign: boolean
   /** Empty unless they were wanted. 13.2.5.33: of two of one name the first counts, as long as it is there. */
   readonly attributes: readonly ScannedAttribute[]
 }
@@ -248,24 +250,24 @@ export class TagScanner {
   #endTag(end: number): number {
     this.#undecided = false
     if (this.#closing) return this.#go(this.#inText, end)
-    const content = this.#contentOf(this.#name)
+    const name = this.#name
+    const isForeign = this.#foreign.enter(name, this.#slash)
     this.#sink.opened({
-      name: this.#name,
+      name,
       start: this.#start,
       nameEnd: this.#nameEnd,
       end: this.#base + end,
-      hasText: content === this.#raw,
+      hasText: isForeign ? this.#foreign.runsScripts && !this.#slash && name === 'script' : isRawText(name),
+      isForeign,
       attributes: this.#attributes,
     })
-    return this.#go(content, end)
+    return this.#go(isForeign ? this.#inText : this.#contentOf(name), end)
   }
 
   /** What follows a start tag: text, or something in which tags mean nothing. */
   #contentOf(name: string): Step {
-    const foreign = this.#foreign.enter(name, this.#slash)
-    if (name === 'plaintext' && !foreign) return this.#plain
-    const isScript = name === 'script' && this.#foreign.runsScripts
-    if (!isRawText(name) || (foreign && (!isScript || this.#slash))) return this.#inText
+    if (name === 'plaintext') return this.#plain
+    if (!isRawText(name)) return this.#inText
     this.#rawText = new RawText(name)
     return this.#raw
   }
