@@ -1,4 +1,4 @@
-import { type Drafting, type DraftTable, sayDuration, table } from '../../declare/drafting/index.ts'
+import { type Drafting, type DraftTable, isCookiePath, sayDuration, table } from '../../declare/drafting/index.ts'
 import { report } from '../../messages/index.ts'
 import { groupAlike } from '../../model/index.ts'
 import type { SeenCookie } from '../differences/seen-cookies.ts'
@@ -41,7 +41,7 @@ function cookieEntry(cookie: SeenCookie, { things, grouped, drafting }: Drafted)
     table({
       name,
       host: host === things.addresses.own ? undefined : host,
-      path: path === '/' || !path.startsWith('/') ? undefined : path,
+      path: path !== '/' && isCookiePath(path) ? path : undefined,
       lifetime: lifetimeOf(cookie),
       party: party === 'third' ? party : undefined,
       'set-by': known?.asks === true ? known.who : undefined,

@@ -1,4 +1,4 @@
-import { clean } from '../../declare/drafting/index.ts'
+import { clean, isCookieName } from '../../declare/drafting/index.ts'
 import { printable } from '../printable.ts'
 
 /** A text of the site that a declaration may hold: one line, no question, nothing unprintable. */
@@ -12,5 +12,5 @@ export function declaredName(name: string, shape: string): string | null {
   const pattern = shape.replaceAll('*', '').length >= LEAST ? shape : name
   // What begins with a question mark would be a question.
   const written = pattern.replace(/^[?\s]+/, '*').trim()
-  return written === '' || /^\*+$/.test(written) || /[\p{Cc};=]/u.test(written) ? null : written
+  return !isCookieName(written) || /^\*+$/.test(written) ? null : written
 }
