@@ -5,5 +5,7 @@ import { canonicalJson } from './canonical-json.ts'
 /** `sha256:` and 64 hexadecimal digits, over the canonical JSON in UTF-8. */
 export const hashOf = (value: unknown): string => `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`
 
-/** The first so many digits of the hash. */
-export const digitsOf = (value: unknown, count: number): string => hashOf(value).slice('sha256:'.length).slice(0, count)
+/** The first digits of a hash: enough to tell one from another, of things that nobody makes up. */
+export const shortHash = (hash: string, digits = 8): string => hash.slice('sha256:'.length).slice(0, digits)
+
+export const digitsOf = (value: unknown, count: number): string => shortHash(hashOf(value), count)

@@ -15,19 +15,31 @@ export interface StandingDecision {
   readonly marks?: string
 }
 
-/** The choice that stands: what a visitor's own cookie carries. */
-export interface StandingChoice {
+/** What a visitor chose on, as a receipt says it. */
+export interface ShownTerms {
+  /** The hash of the policy that was in force. */
+  readonly policy: string
+  /** The hash of the words that were shown; null where nobody knows them. */
+  readonly text: string | null
+}
+
+interface MadeChoice {
   /** A random name, where a record is kept; it tells nothing of who they are. */
   readonly subject: string | null
   /** RFC 3339 in UTC with milliseconds: `2026-11-22T12:00:00.000Z`. */
   readonly at: string
   readonly how: ChoiceMeans
   readonly language: string
-  /** False: the store was away. What was granted does not count until it is recorded. */
-  readonly recorded: boolean
   /** By the id of the practice. */
   readonly decisions: Readonly<Record<string, StandingDecision>>
 }
+
+/**
+ * The choice that stands: what a visitor's own cookie carries. Not recorded: the store was away, what was granted does not
+ * count until it is, and what was shown goes along, so that a receipt written later says what was true then.
+ */
+export type StandingChoice = MadeChoice &
+  ({ readonly recorded: true } | { readonly recorded: false; readonly shown: ShownTerms })
 
 /** What a practice needs of a visitor: their yes beforehand, that they do not say no, or nothing. */
 export const CONSENT_NEEDS = ['consent', 'objection', 'nothing'] as const

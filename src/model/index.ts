@@ -19,6 +19,7 @@ export {
   type ConsentTerm,
   type PracticeStanding,
   type Question,
+  type ShownTerms,
   STANDING_REASONS,
   type StandingChoice,
   type StandingDecision,

@@ -13,12 +13,12 @@ export interface VisitorChoice {
   readonly subject: string
   /** By the id of the practice. */
   readonly decisions: Readonly<Record<string, Decision>>
-  /** `sha256:` and 64 hexadecimal digits: of the policy that the choice was about. */
+  /** `sha256:` and 64 hexadecimal digits: of the policy that was in force when the choice was made. */
   readonly policy: string
   /** The language the question was asked in. */
   readonly language: string
-  /** `sha256:` and 64 hexadecimal digits: of the text that was shown. */
-  readonly text: string
+  /** `sha256:` and 64 hexadecimal digits: of the text that was shown. Null: nobody knows what was, or nothing was. */
+  readonly text: string | null
   readonly how: ChoiceMeans
   /** RFC 3339 in UTC with milliseconds: `2026-11-22T12:00:00.000Z`. */
   readonly at: string

@@ -27,9 +27,13 @@ function areDecisions(decisions: VisitorChoice['decisions']): boolean {
 /** JavaScript takes 31 February for 3 March. */
 const isInstant = (at: string): boolean => new Date(at).getUTCDate() === Number(at.slice(8, 10))
 
+/** The words alone may be unknown. */
+const isShaped = (field: keyof typeof SHAPES, value: string | null): boolean =>
+  value === null ? field === 'text' : SHAPES[field].test(value)
+
 /** The first field that cannot be kept as it is, or null. Receipts are committed together, so one bad one must not get among them. */
 export function choiceFlaw(choice: VisitorChoice): keyof VisitorChoice | null {
-  for (const field of FIELDS) if (!SHAPES[field].test(choice[field])) return field
+  for (const field of FIELDS) if (!isShaped(field, choice[field])) return field
   if (!isInstant(choice.at)) return 'at'
   return areDecisions(choice.decisions) ? null : 'decisions'
 }

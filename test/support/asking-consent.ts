@@ -70,6 +70,15 @@ export function asking(declaration: DeclarationInput = ASKING, options: Partial<
 export const askedIn = (html: string): readonly string[] =>
   [...html.matchAll(/name="asked" value="([^"]+)"/g)].map(([, value = '']) => value)
 
+/** What the form of a notice sends by itself, with the button that was pressed. */
+export const filledIn = (html: string, choice: 'accept' | 'refuse' | 'save'): URLSearchParams =>
+  new URLSearchParams([
+    ...[...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"\/>/g)].map(
+      ([, name = '', value = '']): [string, string] => [name, value.replaceAll('&amp;', '&')],
+    ),
+    ['choice', choice],
+  ])
+
 /** What a browser keeps of a `Set-Cookie` line and sends from then on. */
 export const pairOf = (line: string): string => line.split(';')[0] ?? ''
 

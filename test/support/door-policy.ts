@@ -62,6 +62,13 @@ export function choiceOf(policy: Policy, decisions: Readonly<Record<string, Deci
   }
 }
 
+/** The same, made while no record could be kept. */
+export const unrecorded = (policy: Policy, choice: StandingChoice): StandingChoice => ({
+  ...choice,
+  recorded: false,
+  shown: { policy: policy.hash, text: null },
+})
+
 /** The `Cookie` header of a visitor who chose so and sends these cookies too. */
 export const cookieHeader = (choice: StandingChoice | null, ...cookies: readonly string[]): string =>
   [...(choice === null ? [] : [`${CHOICE_COOKIE}=${encodeChoice(choice)}`]), ...cookies].join('; ')

@@ -52,6 +52,7 @@ const TAMPERINGS = [
     `update candor.receipt set subject = 'somebody-else' where sequence = 2`,
     [['changed', 2, 2]],
   ],
+  ['the words are taken out', 'update candor.receipt set text = null where sequence = 3', [['changed', 3, 3]]],
   ['a person is half erased', 'update candor.receipt set salt = null where sequence = 2', [['changed', 2, 2]]],
   ['one in the middle is gone', 'delete from candor.receipt where sequence = 3', [['missing', 3, 3]]],
   ['the first two are gone', 'delete from candor.receipt where sequence <= 2', [['missing', 1, 2]]],
@@ -129,6 +130,25 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
     expect(new Set(june.map(({ at }) => at))).toEqual(new Set([month(5)]))
   })
 
+  test('a receipt whose words nobody knows is kept as that, in tables of an earlier version too', async () => {
+    const site = randomSite()
+    await appendSome(store, site, 1)
+    await store.close()
+    await kind.tamper([
+      'alter table candor.receipt alter column text set not null',
+      `delete from candor.migration where name = '2026-11-words-unknown'`,
+    ])
+    store = await kind.open()
+    const subject = randomSubject()
+    const alone = await store.append(choiceAt(site, { subject, text: null }))
+    await Promise.all([1, 2, 3].map(() => store.append(choiceAt(site, { text: null }))))
+    expect((await all(store.export({ site }))).filter(({ text }) => text === null)).toHaveLength(4)
+    expect(await store.show(subject)).toEqual([alone])
+    expect(await store.verify({ site })).toMatchObject({ receipts: 5, faults: [] })
+    const { hash, personal: _, ...lasting } = alone
+    expect(recompute(lasting)).toBe(hash)
+  }, 60_000)
+
   test('one choice that cannot be kept is refused by name and harms nobody else', async () => {
     const site = randomSite()
     const bad: Partial<VisitorChoice>[] = [
@@ -138,6 +158,7 @@ export function receiptStoreContract(kind: StoreUnderTest): void {
       { at: '2026-02-31T00:00:00.000Z' },
       { at: 'infinity' },
       { policy: 'x'.repeat(1 << 20) },
+      { text: '' },
       { how: 'guess' as 'api' },
     ]
     const outcomes = await Promise.allSettled([{}, ...bad, {}].map(change => store.append(choiceAt(site, change))))

@@ -17,14 +17,23 @@ const CHOICE: StandingChoice = {
 
 const words = (pattern: RegExp) => fc.stringMatching(pattern)
 
-const choices: fc.Arbitrary<StandingChoice> = fc.record({
+const hashes = words(/^[0-9a-f]{64}$/).map(digits => `sha256:${digits}`)
+
+const records = fc.oneof(
+  fc.record({ recorded: fc.constant(true as const) }),
+  fc.record({
+    recorded: fc.constant(false as const),
+    shown: fc.record({ policy: hashes, text: fc.option(hashes, { nil: null }) }),
+  }),
+)
+
+const made = fc.record({
   subject: fc.option(words(/^[A-Za-z0-9_-]{2,64}$/), { nil: null }),
   at: fc
     .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map(date => date.toISOString()),
   how: fc.constantFrom(...CHOICE_MEANS),
   language: fc.constantFrom('en', 'bg', 'pt-BR', 'zh-Hant-TW'),
-  recorded: fc.boolean(),
   decisions: fc.dictionary(
     words(/^[a-z][a-z0-9]{0,20}(-[a-z0-9]{1,10}){0,2}$/),
     fc.record(
@@ -38,6 +47,14 @@ const choices: fc.Arbitrary<StandingChoice> = fc.record({
     { maxKeys: 20 },
   ),
 })
+
+const choices: fc.Arbitrary<StandingChoice> = fc.tuple(made, records).map(([one, other]) => ({ ...one, ...other }))
+
+const UNRECORDED: StandingChoice = {
+  ...CHOICE,
+  recorded: false,
+  shown: { policy: `sha256:${'0f'.repeat(32)}`, text: `sha256:${'fb'.repeat(32)}` },
+}
 
 test('what is written can be read, and is made of what a cookie may be made of (RFC 6265, 4.1.1)', () => {
   fc.assert(
@@ -55,8 +72,20 @@ test('a person can read it in the browser’s own list of cookies', () => {
   )
 })
 
+test('what is still to be recorded says what was shown, in a hundred characters more', () => {
+  const value = encodeChoice(UNRECORDED)
+  expect(value).toContain(
+    '/unrecorded.Dw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8.-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_s/',
+  )
+  expect(value.length - encodeChoice(CHOICE).length).toBeLessThan(100)
+  const unknown = encodeChoice({ ...UNRECORDED, shown: { ...UNRECORDED.shown, text: null } })
+  expect(unknown).toContain('/unrecorded.Dw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8PDw8.-/')
+  expect(decodeChoice(unknown)).toMatchObject({ recorded: false, shown: { text: null } })
+})
+
 describe('what somebody made up is no choice', () => {
   const good = encodeChoice(CHOICE)
+  const [hash = ''] = encodeChoice(UNRECORDED).split('.').slice(-1)[0]?.split('/') ?? []
   test.each([
     ['nothing', ''],
     ['another version', good.replace('1/', '2/')],
@@ -67,6 +96,12 @@ describe('what somebody made up is no choice', () => {
     ['unknown means', good.replace('button', 'telepathy')],
     ['no language', good.replace('/bg/', '/<script>/')],
     ['a word for recorded', good.replace('/recorded/', '/maybe/')],
+    ['not recorded, and nothing was shown', good.replace('/recorded/', '/unrecorded/')],
+    ['not recorded, of no policy', good.replace('/recorded/', '/unrecorded.-.-/')],
+    ['a hash cut short', good.replace('/recorded/', `/unrecorded.${hash.slice(1)}.-/`)],
+    ['a hash made longer', good.replace('/recorded/', `/unrecorded.A${hash}.-/`)],
+    ['a hash with a bit too many', good.replace('/recorded/', `/unrecorded.${hash.slice(0, -1)}t.-/`)],
+    ['words of markup', good.replace('/recorded/', `/unrecorded.${hash}.<b>/`)],
     ['a subject with markup', good.replace('Zk3_x-9', 'Zk3<x>9')],
     ['an unknown decision', good.replace('=g1a2b3c4d', '=x1a2b3c4d')],
     ['a digest cut short', good.replace('5e6f7a8b', '5e6f7a8')],
@@ -113,6 +148,6 @@ test('what is too long for a browser to keep is written without the marks', () =
 test('two visitors who chose the same in the same way have the rest in common', () => {
   const another = { ...CHOICE, subject: null, at: '2026-11-23T08:00:00.000Z' }
   expect(commonPart(encodeChoice(another))).toBe(commonPart(encodeChoice(CHOICE)))
-  expect(commonPart(encodeChoice({ ...CHOICE, recorded: false }))).not.toBe(commonPart(encodeChoice(CHOICE)))
+  expect(commonPart(encodeChoice(UNRECORDED))).not.toBe(commonPart(encodeChoice(CHOICE)))
   expect(commonPart('1/2')).toBeNull()
 })

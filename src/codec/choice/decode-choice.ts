@@ -1,5 +1,6 @@
 import { CHOICE_MEANS, type ChoiceMeans, type StandingChoice, type StandingDecision } from '../../model/index.ts'
-import { LETTERS, NOBODY, VERSION } from './encode-choice.ts'
+import { LETTERS, NOBODY, RECORDED, VERSION } from './encode-choice.ts'
+import { decodeShown } from './shown.ts'
 
 /** RFC 6265bis, 5.7: browsers keep no name and value of more than 4096 octets together. */
 const LONGEST = 4096
@@ -29,10 +30,11 @@ function decodeDecisions(text: string): StandingChoice['decisions'] | null {
 /** What `encodeChoice` wrote; null for anything else, which whoever sends a cookie may send. */
 export function decodeChoice(value: string): StandingChoice | null {
   if (value.length > LONGEST) return null
-  const [version, subject = '', at = '', how = '', language = '', recorded, decided, more] = value.split('/', 8)
+  const [version, subject = '', at = '', how = '', language = '', record = '', decided, more] = value.split('/', 8)
   if (version !== VERSION || decided === undefined || more !== undefined) return null
   if (!TIME.test(at) || !isMeans(how) || !LANGUAGE.test(language)) return null
-  if (recorded !== 'recorded' && recorded !== 'unrecorded') return null
+  const shown = record === RECORDED ? null : decodeShown(record)
+  if (record !== RECORDED && shown === null) return null
   if (subject !== NOBODY && !SUBJECT.test(subject)) return null
   const decisions = decodeDecisions(decided)
   if (decisions === null) return null
@@ -41,8 +43,8 @@ export function decodeChoice(value: string): StandingChoice | null {
     at,
     how,
     language,
-    recorded: recorded === 'recorded',
     decisions,
+    ...(shown === null ? { recorded: true } : { recorded: false, shown }),
   }
 }
 

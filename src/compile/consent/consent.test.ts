@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ASKING, askingPolicy, choiceOf } from '../../../test/support/door-policy.ts'
+import { ASKING, askingPolicy, choiceOf, unrecorded } from '../../../test/support/door-policy.ts'
 import { policyOf, SOUND } from '../../../test/support/policy-of.ts'
 import type { DeclarationInput } from '../../declare/index.ts'
 import type { StandingChoice } from '../../model/index.ts'
@@ -145,7 +145,7 @@ describe('what may happen', () => {
   })
 
   test('a yes that could not be recorded does not count yet; a no counts at once', () => {
-    const choice = { ...choiceOf(policy, { statistics: 'granted', advertising: 'refused' }), recorded: false }
+    const choice = unrecorded(policy, choiceOf(policy, { statistics: 'granted', advertising: 'refused' }))
     expect(because(choice)).toMatchObject({ statistics: 'unrecorded', advertising: 'refused' })
   })
 })

@@ -6,6 +6,7 @@ import { DIGEST_DIGITS, leavesChoice } from './consent-terms.ts'
 const SUBJECT = 'x'.repeat(22)
 /** As long as any other; which one it would be makes no difference here. */
 const DIGEST = '0'.repeat(DIGEST_DIGITS)
+const HASH = `sha256:${'0'.repeat(64)}`
 
 const longest = (words: readonly string[]): string =>
   words.reduce((one, other) => (other.length > one.length ? other : one), '')
@@ -17,6 +18,7 @@ const largestChoice = (practices: Policy['practices'], languages: readonly strin
   how: CHOICE_MEANS.reduce((one, other) => (other.length > one.length ? other : one)),
   language: longest(languages),
   recorded: false,
+  shown: { policy: HASH, text: HASH },
   decisions: Object.fromEntries(practices.map(({ id }) => [id, { decision: 'refused', digest: DIGEST }])),
 })
 

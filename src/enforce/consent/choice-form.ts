@@ -5,6 +5,8 @@ export interface ChoiceForm {
   readonly asked: ReadonlyMap<string, string> | null
   readonly allow: ReadonlySet<string>
   readonly how: 'button' | 'form' | 'api'
+  /** The first digits of the hash of the policy that was shown. */
+  readonly policy: string | null
   readonly language: string | null
   readonly back: string | null
 }
@@ -61,6 +63,7 @@ export async function readChoiceForm(request: Request): Promise<ChoiceForm | nul
     asked,
     allow: new Set(fields.getAll('allow')),
     how: how === 'button' || how === 'api' ? how : 'form',
+    policy: fields.get('policy'),
     language: fields.get('language'),
     back: fields.get('return'),
   }

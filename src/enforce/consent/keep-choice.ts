@@ -1,7 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
-import type { ConsentTerm, StandingChoice, StandingDecision, VisitorChoice } from '../../model/index.ts'
-import { type ConsentView, wordsShown } from '../../publish/consent/index.ts'
+import type { ConsentTerm, ShownTerms, StandingChoice, StandingDecision, VisitorChoice } from '../../model/index.ts'
 import type { Asking } from './consent-options.ts'
 
 const SUBJECT_BYTES = 16
@@ -39,28 +36,19 @@ export interface NewChoice extends Pick<StandingChoice, 'at' | 'how' | 'language
   readonly before: StandingChoice | null
   /** The host it was made at. */
   readonly site: string
-  /** What the visitor saw, and on which of the terms they decided. */
-  readonly view: ConsentView
-  readonly decided: readonly ConsentTerm[]
+  /** What it was made on. */
+  readonly shown: ShownTerms
 }
 
 /**
  * The choice as it now stands, recorded where records are kept. Where the store is away it is kept in the visitor's cookie
- * alone, and no yes counts until a later try records it.
+ * alone, with what its receipt is to say, and no yes counts until a later try records it.
  */
-export async function keepChoice({ recorder, policy, terms }: Asking, choice: NewChoice): Promise<StandingChoice> {
-  const { at, how, language, decisions, before, site, view, decided } = choice
-  if (recorder === null) return { subject: null, at, how, language, recorded: true, decisions }
+export async function keepChoice({ recorder, terms }: Asking, choice: NewChoice): Promise<StandingChoice> {
+  const { at, how, language, decisions, before, site, shown } = choice
+  if (recorder === null) return { subject: null, at, how, language, decisions, recorded: true }
   const subject = subjectOf(before)
-  const recorded = await recorder.record({
-    site,
-    subject,
-    decisions: provable(decisions, terms),
-    policy: policy.hash,
-    language,
-    text: `sha256:${bytesToHex(sha256(new TextEncoder().encode(wordsShown(view, decided))))}`,
-    how,
-    at,
-  })
-  return { subject, at, how, language, recorded, decisions }
+  const receipt = { site, subject, decisions: provable(decisions, terms), language, how, at, ...shown }
+  const recorded = await recorder.record(receipt)
+  return { subject, at, how, language, decisions, ...(recorded ? { recorded } : { recorded, shown }) }
 }

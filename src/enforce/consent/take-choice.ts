@@ -10,6 +10,7 @@ import { keepChoice } from './keep-choice.ts'
 import { LONGEST_NESTED, returnPath } from './return-path.ts'
 import { isForged } from './same-origin.ts'
 import { showStop, wantsJson } from './show-choices.ts'
+import { shownBy } from './shown-terms.ts'
 import { speaks } from './speaks.ts'
 
 /** Back to where the visitor was: where that is the page of choices itself, it says what came of it. */
@@ -38,8 +39,10 @@ export async function takeChoice(asking: Asking, visitor: Visitor, request: Requ
     decisions: decisionsAfter(form, terms, visitor),
     before: visitor.choice,
     site: host,
-    view: viewFor(asking, visitor, { language, back }),
-    decided: decidedBy(form, terms, visitor),
+    shown: shownBy(form, asking, {
+      view: viewFor(asking, visitor, { language, back }),
+      decided: decidedBy(form, terms, visitor),
+    }),
   })
   const after = door.withChoice(visitor, choice)
   const taken = door.withdraw(after, { host, path: pathname, https: protocol === 'https:' })

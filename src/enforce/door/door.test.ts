@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askingPolicy, choiceOf, cookieHeader } from '../../../test/support/door-policy.ts'
+import { askingPolicy, choiceOf, cookieHeader, unrecorded } from '../../../test/support/door-policy.ts'
 import type { StandingChoice } from '../../model/index.ts'
 import { createDoor, type DoorDecision, type DoorOptions } from './index.ts'
 
@@ -78,7 +78,7 @@ describe('a cookie is stopped', () => {
       'whose consent is not recorded',
       '_stats=1; Domain=shop.example',
       'stopped _stats (statistics): practice-unrecorded',
-      { choice: { ...all, recorded: false } },
+      { choice: unrecorded(policy, all) },
     ],
     [
       'whose practice has changed',

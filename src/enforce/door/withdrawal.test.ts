@@ -1,6 +1,6 @@
 import { Cookie, CookieJar } from 'tough-cookie'
 import { describe, expect, test } from 'vitest'
-import { ASKING, askingPolicy, choiceOf, cookieHeader } from '../../../test/support/door-policy.ts'
+import { ASKING, askingPolicy, choiceOf, cookieHeader, unrecorded } from '../../../test/support/door-policy.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import type { StandingChoice } from '../../model/index.ts'
 import { createDoor, type DoorOptions } from './index.ts'
@@ -122,7 +122,7 @@ describe('what is taken back, and from whom', () => {
   })
 
   test('where only the record is missing, or the question is open again, it may stay', () => {
-    expect(kept({ ...all, recorded: false })).toEqual(['_stats', 'ads', 'tip', 'stranger'])
+    expect(kept(unrecorded(policy, all))).toEqual(['_stats', 'ads', 'tip', 'stranger'])
     expect(
       kept({ ...all, decisions: { ...all.decisions, statistics: { decision: 'granted', digest: '00000000' } } }),
     ).toContain('_stats')

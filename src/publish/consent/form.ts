@@ -1,3 +1,4 @@
+import { shortHash } from '../../compile/index.ts'
 import { consent as messages, notice as noticeMessages } from '../../messages/index.ts'
 import { attributes, escapeText } from '../html/escape.ts'
 import { askedNow, decidable, neverAnswered } from './asked.ts'
@@ -11,9 +12,11 @@ const hidden = (name: string, value: string): string => `<input${attributes({ ty
 export type ForPath = (back: string) => string
 
 /** A form that works as it stands: where no script sends it, the browser does. */
-function formFor({ base, language }: ConsentView, inner: string): ForPath {
+function formFor({ base, language, policy }: ConsentView, inner: string): ForPath {
   const form = `<form${attributes({ class: 'candor-form', method: 'post', action: `${base}/choices` })}>`
-  return back => `${form}${hidden('language', language)}${hidden('return', back)}${inner}</form>`
+  // A page stays open while the policy changes: by these it is known which words were read.
+  const shown = hidden('policy', shortHash(policy.hash)) + hidden('language', language)
+  return back => `${form}${shown}${hidden('return', back)}${inner}</form>`
 }
 
 const submit = (choice: 'refuse' | 'accept' | 'save', text: string): string =>

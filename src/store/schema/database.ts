@@ -14,7 +14,7 @@ export interface ReceiptTable {
   readonly at: Date
   readonly policy: string
   readonly language: string
-  readonly text: string
+  readonly text: string | null
   readonly how: string
   readonly commitment: string
   readonly previous: string | null
