@@ -14,19 +14,6 @@ function withCookies(body: BodyInit | null): Response {
   return new Response(body, { headers })
 }
 
-function stream(): ReadableStream {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async start(controller) {
-      for (const piece of ['first ', 'second ', 'third']) {
-        controller.enqueue(encoder.encode(piece))
-        await new Promise(resolve => setTimeout(resolve, 30))
-      }
-      controller.close()
-    },
-  })
-}
-
 function webSocket(): Response {
   const { 0: client, 1: server } = new WebSocketPair()
   server.accept()
@@ -36,9 +23,9 @@ function webSocket(): Response {
   return new Response(null, init)
 }
 
-const PAGES: Readonly<Record<string, () => Response>> = {
+const PAGES: Readonly<Record<string, (request: Request) => Response>> = {
   '/cookies': () => withCookies('done'),
-  '/stream': () => withCookies(stream()),
+  '/echo': ({ body }) => withCookies(body),
   '/plain': () => new Response('done'),
   '/socket': webSocket,
   '/error': () => new Response('failed', { status: 500, headers: { 'Set-Cookie': 'stranger=1' } }),
@@ -62,7 +49,7 @@ async function page(request: Request): Promise<Response> {
 const site = (request: Request): Response | Promise<Response> => {
   const { pathname } = new URL(request.url)
   if (pathname === '/page') return page(request)
-  return PAGES[pathname]?.() ?? new Response('none', { status: 404 })
+  return PAGES[pathname]?.(request) ?? new Response('none', { status: 404 })
 }
 
 const handler = withDoor(door, withConsent(consent, site))

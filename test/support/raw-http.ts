@@ -1,23 +1,27 @@
 import { connect } from 'node:net'
+import { PATIENCE_MS } from './patience.ts'
 
-/** A busy machine may take so long to begin an answer (milliseconds). */
-const PATIENCE = 4000
+/** Quiet is counted in turns of this process, not in time: who is kept from the processor hears what has come first. */
+const TURN_MS = 10
 
 /** Sends bytes as they are and gives back all that comes until the server ends, or until it has been quiet after it spoke. */
-export function sendRaw(port: number, text: string | readonly string[], quietMs = 300): Promise<string> {
+export function sendRaw(port: number, text: string | readonly string[], quietMs = 100): Promise<string> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1')
     let got = ''
+    let turnsLeft = PATIENCE_MS / TURN_MS
+    const turn = setInterval(() => {
+      if (--turnsLeft <= 0) done()
+    }, TURN_MS)
     const done = () => {
+      clearInterval(turn)
       socket.destroy()
       resolve(got)
     }
-    let timer = setTimeout(done, Math.max(quietMs, PATIENCE))
     socket.setEncoding('latin1')
     socket.on('data', piece => {
       got += piece
-      clearTimeout(timer)
-      timer = setTimeout(done, quietMs)
+      turnsLeft = quietMs / TURN_MS
     })
     socket.on('close', done)
     socket.on('error', done)
@@ -26,7 +30,7 @@ export function sendRaw(port: number, text: string | readonly string[], quietMs 
       const piece = pieces[index]
       if (piece === undefined || socket.destroyed) return
       socket.write(piece, 'latin1')
-      setTimeout(() => write(index + 1), 20)
+      setTimeout(() => write(index + 1), 2 * TURN_MS)
     }
     write(0)
   })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { eventually } from '../../../test/support/eventually.ts'
 import { type Behind, type Standing, startGateway, startSite, stopAll } from '../../../test/support/gateway.ts'
@@ -66,7 +66,7 @@ describe('requests that two servers could read differently', () => {
     ['a way through', `CONNECT evil.example:443 HTTP/1.1\r\n${HOST}\r\n`],
   ])('are refused: %s', async (_, bytes) => {
     const { port } = await before()
-    const answer = await sendRaw(port, bytes, 100)
+    const answer = await sendRaw(port, bytes)
     expect(statusOf(answer)).toBeGreaterThanOrEqual(400)
     expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1)
     expect(arrived.filter(each => each !== 'POST /')).toEqual([])
@@ -75,7 +75,7 @@ describe('requests that two servers could read differently', () => {
   test('a wish for another protocol is not heard: nothing passes behind the back of the gateway', async () => {
     const { port } = await before()
     const upgrade = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n'
-    const answer = await sendRaw(port, `POST /a HTTP/1.1\r\n${HOST}${upgrade}Content-Length: 2\r\n\r\nhi`, 150)
+    const answer = await sendRaw(port, `POST /a HTTP/1.1\r\n${HOST}${upgrade}Content-Length: 2\r\n\r\nhi`)
     expect(statusOf(answer)).toBe(200)
     expect(arrived).toEqual(['POST /a'])
   })
@@ -83,13 +83,13 @@ describe('requests that two servers could read differently', () => {
   test('a header of many lines is refused', async () => {
     const { port } = await before()
     const lines = Array.from({ length: 400 }, (_, i) => `A${i}: 1\r\n`).join('')
-    expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}${lines}\r\n`, 100))).toBe(431)
+    expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}${lines}\r\n`))).toBe(431)
     expect(arrived).toEqual([])
   })
 
   test('a header of many bytes is refused', async () => {
     const { port } = await before()
-    const answer = await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}X: ${'x'.repeat(20_000)}\r\n\r\n`, 100)
+    const answer = await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}X: ${'x'.repeat(20_000)}\r\n\r\n`)
     expect(statusOf(answer)).toBe(431)
   })
 })
@@ -100,7 +100,6 @@ describe('who may ask for what', () => {
     const answer = await sendRaw(
       port,
       'GET / HTTP/1.1\r\nHost: other.example\r\nAccept: text/html\r\nAccept-Language: bg\r\n\r\n',
-      100,
     )
     expect(statusOf(answer)).toBe(421)
     expect(answer).toContain('Content-Language: bg')
@@ -113,19 +112,16 @@ describe('who may ask for what', () => {
     const { port } = standing
     const loop = await startGateway({ to: new URL(standing.url) })
     gateways.push(loop)
-    expect(statusOf(await sendRaw(loop.port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100))).toBe(200)
-    const self = await startGateway({ to: new URL(`http://127.0.0.1:${port + 1}`) })
-    gateways.push(self)
+    expect(statusOf(await sendRaw(loop.port, `GET / HTTP/1.1\r\n${HOST}\r\n`))).toBe(200)
     const name = /candor-[0-9a-f]{8}/.exec(await seenVia(standing))?.[0] ?? ''
-    expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}Via: 1.1 ${name}\r\n\r\n`, 100))).toBe(508)
+    expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}Via: 1.1 ${name}\r\n\r\n`))).toBe(508)
   })
 
   test('health is for everybody, metrics for this machine or who has the token', async () => {
     const { port } = await before({ knowsHost: () => false })
-    const health = await sendRaw(port, 'GET /candor/health HTTP/1.1\r\nHost: 10.0.0.1\r\n\r\n', 100)
+    const health = await sendRaw(port, 'GET /candor/health HTTP/1.1\r\nHost: 10.0.0.1\r\n\r\n')
     expect(health).toContain('{"status":"ok","behind":"ok","policy":null}')
-    const ask = (standing: number, head: string) =>
-      sendRaw(standing, `GET /candor/metrics HTTP/1.1\r\n${head}\r\n`, 100)
+    const ask = (standing: number, head: string) => sendRaw(standing, `GET /candor/metrics HTTP/1.1\r\n${head}\r\n`)
     expect(await ask(port, 'Host: localhost\r\n')).toContain('# TYPE candor_gateway_answers_total counter')
     expect(statusOf(await ask(port, HOST))).toBe(403)
     expect(statusOf(await ask(port, 'Host: localhost\r\nX-Forwarded-For: 1.2.3.4\r\n'))).toBe(403)
@@ -140,27 +136,23 @@ async function seenVia(standing: Standing): Promise<string> {
   const heard = new Promise<string>(resolve =>
     sites[0]?.server.once('request', request => resolve(String(request.headers.via))),
   )
-  await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 50)
+  await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`)
   return heard
 }
 
 describe('too much and too slow', () => {
   test('a body beyond the bound is refused, said or not', async () => {
     const { port } = await before({ limits: { body: 10 } })
-    const said = await sendRaw(port, `POST / HTTP/1.1\r\n${HOST}Content-Length: 11\r\n\r\n`, 100)
+    const said = await sendRaw(port, `POST / HTTP/1.1\r\n${HOST}Content-Length: 11\r\n\r\n`)
     expect(statusOf(said)).toBe(413)
     const chunk = `6\r\nhello!\r\n`
-    const unsaid = await sendRaw(
-      port,
-      `POST / HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`,
-      100,
-    )
+    const unsaid = await sendRaw(port, `POST / HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`)
     expect(statusOf(unsaid)).toBe(413)
   })
 
   test('a head that does not end is given up', async () => {
     const { port } = await before({ limits: { headTime: 100, requestTime: 200 } })
-    const answer = await sendRaw(port, [`GET / HTTP/1.1\r\n${HOST}`, 'X: '], 4000)
+    const answer = await sendRaw(port, [`GET / HTTP/1.1\r\n${HOST}`, 'X: '])
     expect(statusOf(answer)).toBe(408)
     expect(arrived).toEqual([])
   })
@@ -185,7 +177,7 @@ describe('too much and too slow', () => {
     sites.push(behind)
     const standing = await startGateway({ to: behind.url, limits: { quietTime: 100 } })
     gateways.push(standing)
-    expect(statusOf(await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100))).toBe(504)
+    expect(statusOf(await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`))).toBe(504)
   })
 })
 
@@ -197,7 +189,7 @@ test('a fault of its own costs one answer, not all of them', async () => {
     return null
   }
   const { port } = await before({ current, tell })
-  const ask = () => sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100)
+  const ask = () => sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`)
   expect(statusOf(await ask())).toBe(500)
   isBroken = false
   expect(statusOf(await ask())).toBe(200)
@@ -217,7 +209,7 @@ test.each([
     await new Promise(resolve => setTimeout(resolve, i % 5))
     socket.resetAndDestroy()
   }
-  expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 100))).toBe(200)
+  expect(statusOf(await sendRaw(port, `GET / HTTP/1.1\r\n${HOST}\r\n`))).toBe(200)
 })
 
 describe('the site behind', () => {
@@ -228,13 +220,13 @@ describe('the site behind', () => {
     const tell = vi.fn()
     const standing = await startGateway({ to: behind.url, tell })
     gateways.push(standing)
-    const ask = () => sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}Accept: text/html\r\n\r\n`, 100)
+    const ask = () => sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}Accept: text/html\r\n\r\n`)
     const answer = await ask()
     expect(statusOf(answer)).toBe(502)
     expect(answer).toContain('The site cannot be reached at the moment')
     expect(answer).toContain("Content-Security-Policy: default-src 'none'")
     await ask()
-    expect(await sendRaw(standing.port, `GET /candor/health HTTP/1.1\r\n${HOST}\r\n`, 100)).toContain('"behind":"away"')
+    expect(await sendRaw(standing.port, `GET /candor/health HTTP/1.1\r\n${HOST}\r\n`)).toContain('"behind":"away"')
     await new Promise<void>(resolve => behind.server.listen(Number(to), '127.0.0.1', resolve))
     sites.push(behind)
     expect(statusOf(await ask())).toBe(200)
@@ -249,7 +241,6 @@ describe('the site behind', () => {
     ['a reason with a control character', 'HTTP/1.1 200 a\x01b\r\nContent-Length: 0\r\n\r\n'],
     ['nothing at all', ''],
   ])('answers %s: not passed on', async (_, bytes) => {
-    const { createServer } = await import('node:net')
     const behind = createServer(socket => {
       socket.on('error', () => {})
       socket.once('data', () => socket.end(bytes))
@@ -258,7 +249,7 @@ describe('the site behind', () => {
     const { port: to } = behind.address() as { port: number }
     const standing = await startGateway({ to: new URL(`http://127.0.0.1:${to}`) })
     gateways.push(standing)
-    const answer = await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`, 300)
+    const answer = await sendRaw(standing.port, `GET / HTTP/1.1\r\n${HOST}\r\n`)
     expect(statusOf(answer)).toBe(502)
     expect(answer).not.toContain('x=1')
     behind.close()

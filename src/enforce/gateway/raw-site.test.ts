@@ -5,6 +5,7 @@ import { enforcementOf, type Standing, startGateway } from '../../../test/suppor
 import { ASKING } from '../../../test/support/gateway-declaration.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import { sendRaw, statusOf } from '../../../test/support/raw-http.ts'
+import { turns } from '../../../test/support/turns.ts'
 import type { GatewayOptions } from './options.ts'
 
 /** A site that says exactly these bytes, and hears exactly what came. */
@@ -46,7 +47,7 @@ async function before(options: Partial<GatewayOptions> = {}): Promise<Standing> 
 const ask = async (answer: typeof says, method = 'GET', head = ''): Promise<string> => {
   says = answer
   const { port } = await before()
-  return sendRaw(port, `${method} / HTTP/1.1\r\nHost: shop.example\r\n${head}\r\n`, 100)
+  return sendRaw(port, `${method} / HTTP/1.1\r\nHost: shop.example\r\n${head}\r\n`)
 }
 
 const PAGE = '<!doctype html><script src="https://stats.example/s.js"></script><body>Hello, and welcome.'
@@ -106,17 +107,17 @@ describe('whatever a browser takes for a page is held to the choice', () => {
   ])('what cannot be looked into passes without its cookies and is counted: %s %s', async (type, coding, why) => {
     says = ok(`Content-Type: ${type}\r\n${coding}Set-Cookie: _stats=1\r\nSet-Cookie: basket=1\r\n`, PAGE)
     const { port } = await before()
-    const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 100)
+    const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')
     expect(answer.endsWith(PAGE)).toBe(true)
     expect(answer.match(/^set-cookie: .*$/gim)).toEqual(['Set-Cookie: basket=1'])
-    const metrics = await sendRaw(port, 'GET /candor/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n', 100)
+    const metrics = await sendRaw(port, 'GET /candor/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n')
     expect(metrics).toContain(`candor_gateway_pages_total{outcome="unchecked-${why}"} 1`)
   })
 
   test('and does not pass at all where that was wished for', async () => {
     says = ok('Content-Type: application/xhtml+xml\r\n', PAGE)
     const { port } = await before({ fail: 'closed' })
-    expect(statusOf(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 100))).toBe(502)
+    expect(statusOf(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n'))).toBe(502)
   })
 })
 
@@ -132,20 +133,20 @@ describe('an answer is over where it ends', () => {
     says = answer
     const { port } = await before()
     const request = `${method} / HTTP/1.1\r\nHost: shop.example\r\n\r\n`
-    expect(await sendRaw(port, request, 50)).not.toContain('poison')
+    expect(await sendRaw(port, request)).not.toContain('poison')
     says = ok(TEXT, 'mine')
-    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)).toMatch(/\r\n\r\nmine$/)
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')).toMatch(/\r\n\r\nmine$/)
   })
 
   test('nor what comes late', async () => {
     says = socket => {
       socket.write(ok(TEXT, 'ok'))
-      setTimeout(() => socket.write(poison), 20)
+      void turns(4).then(() => socket.write(poison))
     }
     const { port } = await before()
-    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 80)).toMatch(/\r\n\r\nok$/)
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')).toMatch(/\r\n\r\nok$/)
     says = ok(TEXT, 'mine')
-    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)).toMatch(/\r\n\r\nmine$/)
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')).toMatch(/\r\n\r\nmine$/)
   })
 
   test('an answer without a body promises none', async () => {
@@ -163,7 +164,7 @@ describe('an answer is over where it ends', () => {
   ])('one that breaks off does not look whole: %s', async (_, type) => {
     const answer = await ask(socket => {
       socket.write(`HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n`)
-      setTimeout(() => socket.resetAndDestroy(), 30)
+      void turns(6).then(() => socket.resetAndDestroy())
     })
     expect(answer).toContain('<p>ab')
     expect(answer).not.toMatch(/0\r\n\r\n$/)
@@ -177,10 +178,10 @@ describe('a wish for a WebSocket', () => {
     says = ok(TEXT, 'no')
     const { port } = await before()
     const eaten = 'POST / HTTP/1.1\r\nX: '.length + 200
-    await sendRaw(port, `POST /greedy HTTP/1.1\r\n${wish}Content-Length: ${eaten}\r\n\r\n${'b'.repeat(eaten)}`, 100)
+    await sendRaw(port, `POST /greedy HTTP/1.1\r\n${wish}Content-Length: ${eaten}\r\n\r\n${'b'.repeat(eaten)}`)
     expect(heard).toMatch(/\r\n\r\nb{200}/)
     heard = ''
-    const answer = await sendRaw(port, 'GET /mine HTTP/1.1\r\nHost: shop.example\r\nCookie: mine=1\r\n\r\n', 100)
+    const answer = await sendRaw(port, 'GET /mine HTTP/1.1\r\nHost: shop.example\r\nCookie: mine=1\r\n\r\n')
     expect(statusOf(answer)).toBe(200)
     expect(heard).toMatch(/^GET \/mine /)
   })
@@ -190,15 +191,15 @@ describe('a wish for a WebSocket', () => {
     site.on('connection', () => connections++)
     says = ok(TEXT, 'no')
     const { port } = await before()
-    await sendRaw(port, `GET / HTTP/1.1\r\n${wish}\r\n`, 50)
-    await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n', 50)
+    await sendRaw(port, `GET / HTTP/1.1\r\n${wish}\r\n`)
+    await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')
     expect(connections).toBe(2)
   })
 
   test('for a place of Candor’s own is not heard', async () => {
     says = ok(TEXT, 'no')
     const { port } = await before()
-    const answer = await sendRaw(port, `GET /candor/choices HTTP/1.1\r\n${wish}\r\n`, 100)
+    const answer = await sendRaw(port, `GET /candor/choices HTTP/1.1\r\n${wish}\r\n`)
     expect(answer).toContain('candor-form')
     expect(heard).toBe('')
   })
@@ -206,7 +207,7 @@ describe('a wish for a WebSocket', () => {
   test('answered by halves ends the visitor’s connection too', async () => {
     says = socket => {
       socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 100\r\n\r\nno')
-      setTimeout(() => socket.resetAndDestroy(), 30)
+      void turns(6).then(() => socket.resetAndDestroy())
     }
     const { port } = await before()
     const socket = connect(port, '127.0.0.1')
@@ -224,7 +225,7 @@ test('a choice that waits to be asked for its body is', async () => {
     `POST /candor/choices HTTP/1.1\r\n${head}Content-Length: 13\r\nExpect: 100-continue\r\n\r\n`,
     'choice=refuse',
   ]
-  const answer = await sendRaw(port, pieces, 200)
+  const answer = await sendRaw(port, pieces)
   expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 303 /)
 })
 
@@ -247,7 +248,6 @@ describe('trailers', () => {
     await sendRaw(
       port,
       `POST / HTTP/1.1\r\nHost: shop.example\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n${trailers}\r\n`,
-      100,
     )
     expect(heard).toContain('0\r\nX-Checksum: abc\r\n\r\n')
     expect(heard).not.toMatch(/6\.6\.6\.6|evil|Cookie|Authorization/)
@@ -268,7 +268,7 @@ test('what is compressed beyond measure streams: no more of it is kept than is u
   slow.on('error', () => {})
   slow.write('GET / HTTP/1.1\r\nHost: shop.example\r\nAccept-Encoding: identity\r\n\r\n')
   await new Promise(resolve => slow.once('readable', resolve))
-  await new Promise(resolve => setTimeout(resolve, 200))
+  await turns(40)
   expect(process.memoryUsage().rss - atFirst).toBeLessThan(60_000_000)
   slow.destroy()
 })
