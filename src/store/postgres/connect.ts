@@ -25,11 +25,12 @@ export async function waitForDisk(client: ClientBase): Promise<void> {
   await client.query(SYNCHRONOUS)
 }
 
+/** Connections that break are replaced, and fail whoever waits for an answer; unheard, the event would end the process. */
 export async function createPool(url: string, connections: number): Promise<Pool> {
   const { Pool } = await loadPg()
   const pool = new Pool({ ...configOf(url), max: connections, onConnect: waitForDisk })
-  // A connection that breaks while nobody uses it is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

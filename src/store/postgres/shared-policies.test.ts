@@ -33,15 +33,24 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
     return { shared, adopted, told }
   }
 
+  async function ask<Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    const client = new pg.Client(server.url)
+    await client.connect()
+    const { rows } = await client.query<Row>(text, [...values]).finally(() => client.end())
+    return rows
+  }
   const known = (name: string, at = site) =>
     eventually(async () => {
-      const client = new pg.Client(server.url)
-      await client.connect()
-      const { rows } = await client
-        .query('select hash from candor.policy where site = $1', [at])
-        .finally(() => client.end())
+      const rows = await ask<{ hash: string }>('select hash from candor.policy where site = $1', [at])
       expect(rows.map(({ hash }) => hash)).toContain(`sha256:${name}`)
     })
+
+  const backends = async () =>
+    (
+      await ask<{ pid: number }>(
+        `select pid from pg_stat_activity where datname is not null and pid <> pg_backend_pid()`,
+      )
+    ).map(({ pid }) => pid)
 
   test('what one publishes the others adopt, and nobody of another site', async () => {
     const [one, two, other] = [start('a'), start('a'), start('a', randomSite())]
@@ -71,5 +80,22 @@ describe.skipIf(!hasPostgres)('policies of processes that share a database', () 
     await eventually(() => expect(two.adopted).toEqual(['b']))
     expect(two.told).toEqual(['away', 'back'])
     expect(one.adopted).toEqual([])
+  })
+
+  test('who alone is cut off gets what was published meanwhile', async () => {
+    const one = start('a')
+    await known('a')
+    one.shared.publish(version('b'))
+    await known('b')
+    const others = await backends()
+    const two = start('a')
+    await eventually(() => expect(two.adopted).toEqual(['b']))
+    const own = (await backends()).filter(pid => !others.includes(pid))
+    await ask('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [own])
+    await eventually(() => expect(two.told).toContain('away'))
+    one.shared.publish(version('c'))
+    await eventually(() => expect(two.adopted).toEqual(['b', 'c']))
+    expect(two.told).toEqual(['away', 'back'])
+    expect(one.told).toEqual([])
   })
 })
