@@ -216,11 +216,14 @@ describe('the admin page', () => {
 
   test('finds a visitor’s receipts and erases them; a name that is none is told', async () => {
     const subject = randomSubject()
-    await store.append(choiceAt('shop.example', { subject }))
+    const policy = `sha256:${'0123456789abcdef'.repeat(4)}`
+    await store.append(choiceAt('shop.example', { subject, policy, text: null }))
     const { cookie, proof } = await enter()
     const find = async (wanted: string) =>
       (await send('/admin/receipts', { cookie, form: { proof, subject: wanted } })).text()
-    expect(await find(subject)).toContain(`1 receipt of ${subject}`)
+    const found = await find(subject)
+    expect(found).toContain(`1 receipt of ${subject}`)
+    expect(found).toMatch(/<code>01234567…<\/code><\/td>\s*<td[^>]*>not known<\/td>/)
     const script = await find('"><script>alert(1)</script>')
     expect(script).toContain('no name of a visitor')
     expect(script).not.toContain('<script>')

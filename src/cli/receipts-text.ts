@@ -1,3 +1,4 @@
+import { shortHash } from '../compile/index.ts'
 import { type Language, receipts as messages } from '../messages/index.ts'
 import type { Receipt } from '../model/index.ts'
 import type { ReceiptFault, ReceiptStats, Verification } from '../store/index.ts'
@@ -36,15 +37,16 @@ function decisionsText(receipt: Receipt, language: Language): string {
 
 export function receiptsText(receipts: readonly Receipt[], language: Language, paint: Paint): string {
   const text = messages[language]
-  const heads = (['show.at', 'show.site', 'show.how', 'show.language', 'show.decisions'] as const).map(
-    (key): Cell => ({ text: text[key], paint: paint.bold }),
-  )
+  const columns = ['at', 'site', 'how', 'language', 'policy', 'words', 'decisions'] as const
+  const heads = columns.map((name): Cell => ({ text: text[`show.${name}`], paint: paint.bold }))
   const rows = receipts.map(receipt =>
     [
       receipt.at,
       printable(receipt.site),
       text.how({ how: receipt.how }),
       printable(receipt.language),
+      printable(shortHash(receipt.policy)),
+      receipt.text === null ? text['words-unknown'] : printable(shortHash(receipt.text)),
       decisionsText(receipt, language),
     ].map(cell => ({ text: cell })),
   )

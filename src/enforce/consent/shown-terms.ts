@@ -19,14 +19,14 @@ export const shownNothing = ({ policy }: Asking): ShownTerms => ({ policy: polic
 const isOfNow = ({ policy }: Asking, form: ChoiceForm, language: Language): boolean =>
   form.how !== 'api' && form.policy === shortHash(policy.hash) && form.language === language
 
-/** What a visitor chose on who sent a form. */
-export function shownBy(form: ChoiceForm, asking: Asking, told: FormTold): ShownTerms {
-  if (!isOfNow(asking, form, told.view.language)) return shownNothing(asking)
-  return { policy: asking.policy.hash, text: hashOf(wordsShown(told.view, told.decided)) }
-}
-
 /** What the page said around a form, and the terms that it decided on. */
 interface FormTold {
   readonly view: ConsentView
   readonly decided: readonly ConsentTerm[]
+}
+
+/** What a visitor chose on who sent a form. */
+export function shownBy(form: ChoiceForm, asking: Asking, told: FormTold): ShownTerms {
+  if (!isOfNow(asking, form, told.view.language)) return shownNothing(asking)
+  return { policy: asking.policy.hash, text: hashOf(wordsShown(told.view, told.decided)) }
 }

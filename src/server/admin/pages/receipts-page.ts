@@ -1,3 +1,4 @@
+import { shortHash } from '../../../compile/index.ts'
 import { receipts as receiptWords } from '../../../messages/index.ts'
 import { type Policy, type Receipt, textIn } from '../../../model/index.ts'
 import { escapeText } from '../../../publish/index.ts'
@@ -29,17 +30,21 @@ function decisionsHtml({ personal }: Receipt, policy: Policy, { language }: Word
   return `<ul class="plain">${items.join('')}</ul>`
 }
 
+const hashHtml = (hash: string): string => `<code>${escapeText(shortHash(hash))}…</code>`
+
 function foundHtml(frame: Frame, { policy, subject = '', found = [] }: Asked, words: Words): string {
   const { text, time, number, language } = words
   const title = text['search.found']({ count: found.length, subject })
   if (found.length === 0) return `<p class="note" role="status">${escapeText(title)}</p>`
-  const columns = ['at', 'how', 'language', 'decisions', 'place'].map(name => ({
+  const columns = ['at', 'how', 'language', 'policy', 'words', 'decisions', 'place'].map(name => ({
     title: text[`search.${name}` as 'search.at'],
   }))
   const rows = found.map(receipt => [
     escapeText(time(receipt.at)),
     escapeText(receiptWords[language].how({ how: receipt.how })),
     escapeText(receipt.language),
+    hashHtml(receipt.policy),
+    receipt.text === null ? escapeText(receiptWords[language]['words-unknown']) : hashHtml(receipt.text),
     decisionsHtml(receipt, policy, words),
     `<code>${escapeText(receipt.writer.slice(0, 8))}…</code> ${number(receipt.sequence)}`,
   ])
