@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPath, launchChromium } from './support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chromiumPath } from './support/chromium.ts'
 import { ASKING, askingAt } from './support/consent-declaration.ts'
-import { type ConsentSite, consentSite } from './support/consent-site.ts'
+import { practiceSwitch, visitsInChromium } from './support/consent-visits.ts'
 import { policyOf } from './support/policy-of.ts'
 import { liveRegion, spoken } from './support/spoken.ts'
 
@@ -16,28 +16,7 @@ const CHANGED_ADS = {
 describe.skipIf(chromiumPath === undefined)(
   'who hears the notice, or goes through it by key (needs a Chromium)',
   () => {
-    let browser: Browser
-    let site: ConsentSite
-    const contexts: BrowserContext[] = []
-    beforeAll(async () => {
-      browser = await launchChromium()
-    })
-    afterAll(() => browser?.close())
-    beforeEach(async () => {
-      site = await consentSite(url => policyOf(askingAt(url)))
-    })
-    afterEach(async () => {
-      await Promise.all(contexts.splice(0).map(context => context.close()))
-      await site.close()
-    })
-
-    async function open(options: Parameters<Browser['newContext']>[0] = {}, path = ''): Promise<Page> {
-      const context = await browser.newContext(options)
-      contexts.push(context)
-      const page = await context.newPage()
-      await page.goto(site.url + path)
-      return page
-    }
+    const visits = visitsInChromium()
     const press = async (page: Page, name: string) => {
       await page.getByRole('button', { name }).focus()
       await page.keyboard.press('Enter')
@@ -71,12 +50,12 @@ describe.skipIf(chromiumPath === undefined)(
         ],
       ],
     ] as const)('is told what is asked, and how to answer (%s)', async (language, lines) => {
-      site.page.language = language
-      expect(await spoken(await open(), '#candor-bar')).toEqual(lines)
+      visits.site.page.language = language
+      expect(await spoken(await visits.open(), '#candor-bar')).toEqual(lines)
     })
 
     test('hears of each practice how its switch stands and why, and what is done with which data', async () => {
-      const page = await open()
+      const page = await visits.open()
       await page.locator('summary').click()
       const lines = await spoken(page, '#candor-bar .candor-list')
       expect(lines.slice(0, 11)).toEqual([
@@ -100,11 +79,11 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('is told what has changed, and what it says now', async () => {
-      const page = await open()
+      const page = await visits.open()
       await press(page, 'Accept all')
       await saved(page)
-      site.adopt(policyOf(askingAt(site.url, { ads: CHANGED_ADS })))
-      await page.goto(site.url)
+      visits.site.adopt(policyOf(askingAt(visits.site.url, { ads: CHANGED_ADS })))
+      await page.goto(visits.site.url)
       expect((await spoken(page, '#candor-bar')).slice(0, 7)).toEqual([
         'region Something has changed: you decide',
         'heading Something has changed: you decide',
@@ -123,7 +102,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('hears that a choice has been taken, and is at the way back to it', async () => {
-      const page = await open()
+      const page = await visits.open()
       const before = await heard(page)
       expect(before).toMatchObject({ politeness: 'polite', whole: true, says: '' })
       await press(page, 'Refuse all')
@@ -133,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('hears so in the dialog too, which says what it is and gives the focus back', async () => {
-      const page = await open()
+      const page = await visits.open()
       await press(page, 'Refuse all')
       await saved(page)
       await page.keyboard.press('Enter')
@@ -144,7 +123,7 @@ describe.skipIf(chromiumPath === undefined)(
         'button Close',
       ])
       await page.evaluate("document.querySelector('#candor-status').textContent = ''")
-      await page.getByRole('switch', { name: 'Advertising' }).press('Space')
+      await practiceSwitch(page, 'Advertising').press('Space')
       expect(await spoken(page, 'dialog .candor-item:nth-of-type(2) .candor-switch')).toEqual([
         'switch Advertising, here, on, Our advertisers show you what suits you, here and on other sites.',
       ])
@@ -154,13 +133,13 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('hears that a button of the page’s own has been taken, stays at it, and is asked no more where nothing is left to ask', async () => {
-      site.page.body +=
+      visits.site.page.body +=
         '<button data-candor-grant="statistics">Count me</button><button data-candor-grant="ads">Show ads</button>'
-      const page = await open()
+      const page = await visits.open()
       await page.locator('summary').click()
       await press(page, 'Count me')
       await saved(page)
-      expect(await page.getByRole('switch', { name: 'Visit statistics' }).isChecked()).toBe(true)
+      expect(await practiceSwitch(page, 'Visit statistics').isChecked()).toBe(true)
       expect(await page.locator('#candor-bar').count()).toBe(1)
       await press(page, 'Show ads')
       await expect.poll(() => page.locator('#candor-bar').count()).toBe(0)
@@ -169,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('hears which switch the browser’s signal has turned off, and that it cannot be turned', async () => {
-      const page = await open({ extraHTTPHeaders: { 'Sec-GPC': '1' } })
+      const page = await visits.open('', { extraHTTPHeaders: { 'Sec-GPC': '1' } })
       await page.locator('summary').click()
       expect((await spoken(page, '#candor-bar .candor-list')).filter(line => /^switch Adv/.test(line))).toEqual([
         'switch Advertising, unavailable, off, Off, because your browser sends Global Privacy Control. Our advertisers show you what suits you, here and on other sites.',
@@ -177,7 +156,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     test('without scripts the page says first what came of the choice', async () => {
-      const page = await open({ javaScriptEnabled: false }, 'candor/choices')
+      const page = await visits.open('candor/choices', { javaScriptEnabled: false })
       await page.getByRole('button', { name: 'Refuse all' }).click()
       expect(await page.title()).toBe('Your choices are saved. Privacy choices')
       expect(await spoken(page, '[role=status]')).toEqual(['status: Your choices are saved.'])
@@ -206,10 +185,10 @@ describe.skipIf(chromiumPath === undefined)(
       }
 
       test('sees what has the focus, whether the notice is folded, unfolded or a dialog', async () => {
-        site.page.body = `<main><h1>The shop</h1>${'<p><a href="/x">A link</a></p>'.repeat(24)}</main>`
-        const page = await open({ viewport: { width, height } })
+        visits.site.page.body = `<main><h1>The shop</h1>${'<p><a href="/x">A link</a></p>'.repeat(24)}</main>`
+        const page = await visits.open('', { viewport: { width, height } })
         expect(await walk(page, 28)).toEqual([])
-        await page.goto(site.url)
+        await page.goto(visits.site.url)
         await page.locator('summary').click()
         expect(await walk(page, 30)).toEqual([])
         await press(page, 'Refuse all')
