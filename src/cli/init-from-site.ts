@@ -1,7 +1,6 @@
-import { cli } from '../messages/index.ts'
-import { draftFromSite, readOcd } from '../report/index.ts'
+import { draftFromSite, readOcd, wasSeen } from '../report/index.ts'
 import { fileOption } from './observe-file.ts'
-import { lookAt, wasSeen, whyUnseen } from './observe-look.ts'
+import { lookAt, sayFailed } from './observe-look.ts'
 import { lookOptions, siteAddress } from './observe-options.ts'
 import type { Io, VerbArguments } from './verb.ts'
 
@@ -13,6 +12,6 @@ export async function declarationFromSite(address: string, args: VerbArguments, 
   const [site] = (await lookAt([url], look, io)) ?? []
   if (site === undefined) return null
   if (wasSeen(site)) return draftFromSite(site, { language: io.language, ...(known === undefined ? {} : { known }) })
-  io.talk(`candor init: ${cli[io.language]['observe.failed']({ url, reason: whyUnseen(site, io) })}\n`)
+  io.talk(`candor init: ${sayFailed(site, io)}\n`)
   return null
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { cli, report } from '../messages/index.ts'
-import type { SiteObservation } from '../model/index.ts'
+import { cli, type Language, report } from '../messages/index.ts'
+import type { GapReason, SiteObservation } from '../model/index.ts'
 import { JournalFault, observeSite, type Progress } from '../observe/index.ts'
 import { gapOf, sayGap } from '../report/index.ts'
 import type { LookAsked } from './observe-options.ts'
@@ -58,11 +58,18 @@ export async function lookAt(
   return null
 }
 
-/** Whether anything at all came of a site. */
-export const wasSeen = ({ states }: SiteObservation): boolean => Object.values(states).includes('seen')
+/** What helps where nothing came of a site; empty where nothing is known to. */
+export function adviceFor(why: GapReason, language: Language): string {
+  const text = cli[language]
+  if (why === 'private-address') return text['observe.advice.private']
+  return why === 'network' ? text['observe.advice.network'] : ''
+}
 
-/** Why nothing came of it, in a few words. */
-export function whyUnseen(site: SiteObservation, { language }: Io): string {
+/** Why nothing came of it, in a few words, and what to try. */
+export function sayFailed(site: SiteObservation, { language }: Io): string {
   const gap = gapOf(site)
-  return gap === undefined ? report[language]['why.failed'] : sayGap(gap, language)
+  const reason = gap === undefined ? report[language]['why.failed'] : sayGap(gap, language)
+  const failed = cli[language]['observe.failed']({ url: site.url, reason })
+  const advice = gap === undefined ? '' : adviceFor(gap.why, language)
+  return advice === '' ? failed : `${failed}. ${advice}`
 }

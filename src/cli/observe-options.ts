@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
 import { ENGINES, STATES } from '../model/index.ts'
@@ -22,11 +22,16 @@ function wordsOption<const T extends string>(
   return words.length === 0 ? undefined : known.filter(one => words.includes(one))
 }
 
-function countOption(args: VerbArguments, name: string, { language }: Io): number | undefined {
-  const asked = textOption(args, name)
-  if (asked === undefined) return undefined
-  if (!/^\d{1,5}$/.test(asked)) throw new WrongUse(cli[language]['number-wanted']({ option: name, value: asked }))
-  return Number(asked)
+function countOption(
+  args: VerbArguments,
+  name: string,
+  { from, io }: { readonly from: 0 | 1; readonly io: Io },
+): number | undefined {
+  const value = textOption(args, name)
+  if (value === undefined) return undefined
+  if (!/^\d{1,5}$/.test(value) || Number(value) < from)
+    throw new WrongUse(cli[io.language]['observe.count-wanted']({ option: name, value, from: String(from) }))
+  return Number(value)
 }
 
 /** The site's address, whole: a browser would guess what is missing, and that may be another site. */
@@ -44,14 +49,13 @@ function proxyOption(args: VerbArguments, { language }: Io): string | undefined 
   throw new WrongUse(cli[language]['observe.proxy-bad']({ value: asked }))
 }
 
+function refuseFile(file: string, error: unknown, { language }: Io): never {
+  throw new WrongUse(cli[language]['file-unreadable']({ file, reason: reasonOf(error) }))
+}
+
 /** The addresses in a file, one a line; `#` begins a remark. */
 async function readList(file: string, io: Io): Promise<readonly string[]> {
-  let text: string
-  try {
-    text = await readFile(resolve(io.cwd, file), 'utf8')
-  } catch (error) {
-    throw new WrongUse(cli[io.language]['file-unreadable']({ file, reason: reasonOf(error) }))
-  }
+  const text = await readFile(resolve(io.cwd, file), 'utf8').catch(error => refuseFile(file, error, io))
   const lines = text.split(/\r?\n/).map(line => line.trim())
   const addresses = lines.filter(line => line !== '' && !line.startsWith('#')).map(line => siteAddress(line, io))
   if (addresses.length === 0) throw new WrongUse(cli[io.language]['observe.list-empty']({ file }))
@@ -69,6 +73,7 @@ async function scriptOption(args: VerbArguments, io: Io): Promise<ObserveOptions
   const file = textOption(args, 'script')
   if (file === undefined) return undefined
   const path = resolve(io.cwd, file)
+  await access(path, constants.R_OK).catch(error => refuseFile(file, error, io))
   try {
     return { run: await loadScript(path), path }
   } catch (error) {
@@ -92,9 +97,9 @@ export async function lookOptions(args: VerbArguments, io: Io): Promise<LookAske
   const optional = said({
     engines: wordsOption(args, 'engine', { known: ENGINES, io }),
     states: wordsOption(args, 'states', { known: STATES, io }),
-    pages: countOption(args, 'pages', io),
-    depth: countOption(args, 'depth', io),
-    seconds: countOption(args, 'time', io),
+    pages: countOption(args, 'pages', { from: 1, io }),
+    depth: countOption(args, 'depth', { from: 0, io }),
+    seconds: countOption(args, 'time', { from: 1, io }),
     script: await scriptOption(args, io),
     resume: resume === undefined ? undefined : resolve(io.cwd, resume),
   })

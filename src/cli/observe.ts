@@ -1,11 +1,11 @@
 import { cli } from '../messages/index.ts'
 import type { SiteObservation, State } from '../model/index.ts'
-import { makeReport, readBaseline, readOcd, reportedSeverities } from '../report/index.ts'
+import { makeReport, readBaseline, readOcd, reportedSeverities, wasSeen } from '../report/index.ts'
 import { exitCodeOf, FAIL_ON_OPTION, failOnOption } from './fail-on.ts'
 import { LOOK_OPTIONS } from './look-options.ts'
 import { declaredPolicy } from './observe-declaration.ts'
 import { fileOption } from './observe-file.ts'
-import { lookAt, wasSeen, whyUnseen } from './observe-look.ts'
+import { lookAt, sayFailed } from './observe-look.ts'
 import { lookOptions, siteAddress } from './observe-options.ts'
 import { fileWish, REPORT_OPTIONS, writeReports } from './observe-reports.ts'
 import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
@@ -13,8 +13,7 @@ import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
 /** What was asked for by name and could not be seen: of these nothing was found, and that is no praise. */
 function unseen(sites: readonly SiteObservation[], asked: readonly State[] | undefined, io: Io): boolean {
   const text = cli[io.language]
-  for (const site of sites.filter(one => !wasSeen(one)))
-    io.talk(`${text['observe.failed']({ url: site.url, reason: whyUnseen(site, io) })}\n`)
+  for (const site of sites.filter(one => !wasSeen(one))) io.talk(`${sayFailed(site, io)}\n`)
   const missing = (asked ?? []).filter(state => sites.some(site => wasSeen(site) && site.states[state] !== 'seen'))
   if (missing.length > 0) io.talk(`${text['observe.unseen']({ states: missing.join(', ') })}\n`)
   return missing.length > 0 || !sites.every(wasSeen)

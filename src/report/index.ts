@@ -13,7 +13,7 @@ export {
   reportedSeverities,
   type SiteReport,
 } from './report.ts'
-export { gapOf, sayGap } from './say-unseen.ts'
+export { gapOf, sayGap, wasSeen } from './say-unseen.ts'
 export { judgeSeenCookies, type SeenCookieVerdict } from './verdicts.ts'
 export { reportJson } from './write/json.ts'
 export { type JunitOptions, reportJunit } from './write/junit.ts'

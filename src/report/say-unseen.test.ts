@@ -4,7 +4,7 @@ import { policyOf, SOUND } from '../../test/support/policy-of.ts'
 import { type GapObservation, type Observation, STATES, type State } from '../model/index.ts'
 import { makeReport } from './report.ts'
 import { sayLooked, sayVerdict } from './say.ts'
-import { sayUnseen } from './say-unseen.ts'
+import { sayUnseen, sayUnseenPages } from './say-unseen.ts'
 
 const gap = (state: State, change: Partial<GapObservation>): Observation => ({
   kind: 'gap',
@@ -61,10 +61,29 @@ test('where nothing tells why, that is no reason to be silent', () => {
   expect(sayUnseen(unknown, 'en').join()).toContain('it failed')
 })
 
+const NOWHERE = Object.fromEntries(STATES.map(state => [state, 'could-not-look'])) as Record<State, 'could-not-look'>
+
+test('where the first state already failed, the others failed of the same', () => {
+  const away = siteSeen([gap('before', { what: 'page', why: 'network', detail: 'net::ERR_X' })], { states: NOWHERE })
+  const [line = '', ...others] = sayUnseen(away, 'en')
+  expect(others).toEqual([])
+  expect(line).toMatch(/^Not seen: before a choice, after a yes, .* \(the network failed: net::ERR_X\)\.$/)
+})
+
+test('pages that did not come are told, also where others of the state did', () => {
+  const failed = gap('before', { what: 'page', why: 'network', detail: 'net::ERR_X' })
+  const alone = gap('before', { what: 'page', why: 'robots', detail: `${SITE}a`, more: 2 })
+  const lines = sayUnseenPages(siteSeen([failed, { ...failed, state: 'gpc' }, alone]), 'en')
+  expect(lines).toEqual([
+    'Not seen, or not wholly: 1 page (the network failed: net::ERR_X).',
+    `Not seen, or not wholly: 3 pages (the site asks not to: ${SITE}a).`,
+  ])
+  expect(sayUnseenPages(siteSeen([failed], { states: NOWHERE }), 'en')).toEqual([])
+})
+
 test('what nobody has seen is not praised', () => {
-  const states = Object.fromEntries(STATES.map(state => [state, 'could-not-look'])) as Record<State, 'could-not-look'>
   const all = makeReport({
-    sites: [siteSeen([gap('refused', { detail: 'failed: no' })], { states, pages: [] })],
+    sites: [siteSeen([gap('refused', { detail: 'failed: no' })], { states: NOWHERE, pages: [] })],
     declared: { file: 'candor.yaml', policy: policyOf(SOUND) },
     today: '2026-11-22T12:00:00Z',
   })

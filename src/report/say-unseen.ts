@@ -46,10 +46,15 @@ export function gapOf({ observations }: SiteObservation, state?: State): GapObse
   return within.find(({ what }) => what === 'choice') ?? within.find(({ what }) => what === 'page')
 }
 
+/** Whether anything at all came of a site. */
+export const wasSeen = ({ states }: SiteObservation): boolean => Object.values(states).includes('seen')
+
 /** The states that were not seen, those for one reason together. */
 export function sayUnseen(site: SiteObservation, language: Language): readonly string[] {
+  // Where the first state failed of the site itself, no other was tried.
+  const common = wasSeen(site) ? undefined : gapOf(site)
   const unseen = STATES.filter(state => site.states[state] === 'could-not-look').map(state => {
-    const gap = gapOf(site, state)
+    const gap = gapOf(site, state) ?? common
     return { state, why: gap === undefined ? report[language]['why.failed'] : sayGap(gap, language) }
   })
   return groupAlike(unseen, ({ why }) => why).map(alike =>
@@ -60,5 +65,21 @@ export function sayUnseen(site: SiteObservation, language: Language): readonly s
       ),
       why: alike[0].why,
     }),
+  )
+}
+
+/** How many pages gaps of one reason speak of: each page once, or those that are only counted. */
+function pagesIn(gaps: readonly GapObservation[]): number {
+  const counted = gaps.map(({ detail, more }) => (more === null ? 0 : more + (detail === null ? 0 : 1)))
+  return Math.max(new Set(gaps.map(({ page }) => page)).size, ...counted)
+}
+
+/** The pages that did not come, or not wholly, in states that were seen: those for one reason together. */
+export function sayUnseenPages({ observations, states }: SiteObservation, language: Language): readonly string[] {
+  const gaps = observations.filter(
+    (seen): seen is GapObservation => seen.kind === 'gap' && seen.what === 'page' && states[seen.state] === 'seen',
+  )
+  return groupAlike(gaps, ({ why }) => why).map(alike =>
+    report[language]['not-wholly']({ pages: pagesIn(alike), why: sayGap(alike[0], language) }),
   )
 }

@@ -3,7 +3,7 @@ import type { Finding, SiteObservation, State } from '../model/index.ts'
 import { groupAlike, STATES } from '../model/index.ts'
 import { printable } from './printable.ts'
 import { countFindings, type Report, type SiteReport } from './report.ts'
-import { sayStates, sayUnseen } from './say-unseen.ts'
+import { sayStates, sayUnseen, sayUnseenPages, wasSeen } from './say-unseen.ts'
 import type { SeenCookieVerdict } from './verdicts.ts'
 
 /** A finding in one sentence. */
@@ -37,7 +37,7 @@ export function sayVerdict({ site, findings }: SiteReport, { file }: Pick<Report
   const words = report[language]
   const url = printable(site.url)
   // No praise for what nobody has looked at.
-  if (!STATES.some(state => site.states[state] === 'seen')) return words['verdict.unseen']({ url })
+  if (!wasSeen(site)) return words['verdict.unseen']({ url })
   if (file === null) return words['verdict.unjudged']({ url })
   const { error, warning, note } = countFindings(findings)
   if (error > 0) return words['verdict.broken']({ url, errors: error, warnings: warning, notes: note })
@@ -51,7 +51,11 @@ export function sayLooked({ site }: SiteReport, language: Language): readonly st
   const seen = STATES.filter(state => site.states[state] === 'seen')
   const pages = site.pages.length
   const looked = { pages, states: sayStates(seen, language), engines: sayEngines(site, language) }
-  return [...(seen.length === 0 ? [] : [report[language].looked(looked)]), ...sayUnseen(site, language)]
+  return [
+    ...(seen.length === 0 ? [] : [report[language].looked(looked)]),
+    ...sayUnseen(site, language),
+    ...sayUnseenPages(site, language),
+  ]
 }
 
 /** Where a finding was seen, in a few words. */

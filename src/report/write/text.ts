@@ -3,6 +3,7 @@ import { type Finding, groupAlike, SEVERITIES, type Severity } from '../../model
 import { printable } from '../printable.ts'
 import { countFindings, type Report, type SiteReport } from '../report.ts'
 import { sayFinding, sayLooked, sayMend, sayPages, sayTreatments, sayVerdict, sayWhen } from '../say.ts'
+import { wasSeen } from '../say-unseen.ts'
 import type { SeenCookieVerdict } from '../verdicts.ts'
 import { seenText } from './seen-text.ts'
 import type { TextManner, TextPaint } from './text-manner.ts'
@@ -71,15 +72,18 @@ function cookiesText({ cookies }: SiteReport, manner: TextManner): string {
 function siteText(one: SiteReport, all: Report, manner: TextManner): string {
   const { language, paint } = manner
   const { error, warning } = countFindings(one.findings)
-  const isSeen = Object.values(one.site.states).includes('seen')
+  const isSeen = wasSeen(one.site)
   const colour = error > 0 ? paint.red : warning > 0 || !isSeen ? paint.yellow : paint.green
   const passed = one.passed.length === 0 ? [] : [messages[language].passed({ count: one.passed.length })]
   const under = [...sayLooked(one, language), ...passed].map(line => `${paint.dim(line)}\n`).join('')
+  const head = `${colour(sayVerdict(one, all, language))}\n${under}`
+  // Of what nobody has seen there is nothing to list, and nothing to mend.
+  if (!isSeen) return head
   const groups =
     all.policy === null
       ? seenText(one, all, manner)
       : SEVERITIES.map(severity => severityText(one.findings, severity, { all, manner })).join('')
-  return `${colour(sayVerdict(one, all, language))}\n${under}${groups}${cookiesText(one, manner)}`
+  return `${head}${groups}${cookiesText(one, manner)}`
 }
 
 /** A report for a person at a terminal: whether the site keeps its word first, then what to mend, the gravest first. */

@@ -83,6 +83,16 @@ test('a site that keeps its word is praised in a line, one without a declaration
   expect(writeText(unjudged, { language: 'en', paint: PAINT })).toContain('there is no declaration to compare it with')
 })
 
+test('of a site that nobody could look at nothing is said, not even that there is nothing', () => {
+  const unseen = siteSeen([], { states: { before: 'could-not-look', refused: 'could-not-look' }, pages: [] })
+  for (const change of [{}, { declared: null }]) {
+    const text = writeText(reportOf([], { sites: [unseen], ...change }), { language: 'en', paint: PAINT })
+    expect(text).toContain('Nothing was seen of')
+    expect(text).not.toContain('No cookies')
+    expect(text).not.toContain('state-not-seen')
+  }
+})
+
 test('many alike are counted, not listed', () => {
   const many = Array.from({ length: 40 }, (_, at) => cookieSeen({ name: `c${at}x` }))
   expect(writeText(reportOf(many), { language: 'en', paint: PAINT })).toContain('and 28 more')
