@@ -10,6 +10,7 @@ import {
   standing,
   visitsInChromium,
 } from './support/consent-visits.ts'
+import { turns } from './support/turns.ts'
 
 describe.skipIf(chromiumPath === undefined)('the script of the notice (needs a Chromium)', () => {
   const visits = visitsInChromium()
@@ -103,6 +104,35 @@ describe.skipIf(chromiumPath === undefined)('the script of the notice (needs a C
     expect(slow.requests.filter(request => request !== 'GET /' && request !== 'GET /other')).toEqual([
       'POST /candor/choices',
     ])
+  })
+
+  test('lets the last word count where a visitor changes their mind while the answer is on its way', async () => {
+    const { recorder, goOn } = heldRecorder()
+    const slow = await visits.another({ recorder })
+    const page = await visits.open()
+    await page.goto(slow.url)
+    await press(page, 'Accept all')
+    await expect.poll(() => slow.requests).toContain('POST /candor/choices')
+    // The second answer would be there before the first.
+    const refused = page.evaluate('candor.choose({ statistics: false, ads: false })')
+    await turns(20)
+    goOn()
+    expect(await refused).toBe(true)
+    expect(slow.requests.filter(request => request.startsWith('POST'))).toHaveLength(2)
+    await page.goto(`${slow.url}candor/choices`)
+    expect(await practiceSwitch(page, 'Visit statistics').isChecked()).toBe(false)
+  })
+
+  test('leaves no answer behind that waits for an earlier one when the visitor goes', async () => {
+    const { recorder, goOn } = heldRecorder()
+    const slow = await visits.another({ recorder })
+    const page = await visits.open()
+    await page.goto(slow.url)
+    await press(page, 'Accept all')
+    await page.evaluate('void candor.choose({ statistics: false, ads: false })')
+    await page.goto(`${slow.url}other`)
+    await expect.poll(() => slow.requests.filter(request => request.startsWith('POST')).length).toBe(2)
+    goOn()
   })
 
   test('lets who leaves with the very press get where they go, and the answer gets through', async () => {

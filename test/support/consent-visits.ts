@@ -75,13 +75,19 @@ export const cookieNames = async (page: Page): Promise<readonly string[]> =>
 export const standing = (page: Page, practice: string) =>
   page.evaluate(id => window.candor?.state.practices[id], practice)
 
-/** A store that is so slow that no choice is kept before it is told to go on. */
+/** A store that keeps the first choice only when it is told to go on, and every other at once. */
 export function heldRecorder(): { readonly recorder: ChoiceRecorder; readonly goOn: () => void } {
   let goOn = () => {}
-  const held = new Promise<void>(resolve => {
+  let held: Promise<unknown> | null = new Promise<void>(resolve => {
     goOn = resolve
   })
-  return { recorder: { record: () => held.then(() => true), close: async () => {} }, goOn }
+  const record = async () => {
+    const before = held
+    held = null
+    await before
+    return true
+  }
+  return { recorder: { record, close: async () => {} }, goOn }
 }
 
 /** What lies in a page as text until it is wanted; it tells what has run in `window.ran`. */

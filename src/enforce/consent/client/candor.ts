@@ -48,9 +48,13 @@ function restartAfter(change: Change): void {
   if (told && isAnyAwake(isLost)) location.reload()
 }
 
+/** What waits is sent then all the same: nobody is there any more to do it later. */
+const leaving = (): Promise<unknown> => new Promise(resolve => addEventListener('pagehide', resolve, { once: true }))
+
 /** `nonce` is that of the script itself; empty where the page has none. */
 export function createCandor(first: ClientState, nonce: string): Inside {
   let state = first
+  let sending: Promise<unknown> | null = null
   const listeners = new Set<Listener>()
   const isAllowed = (practice: string) => state.practices[practice]?.allowed === true
 
@@ -86,12 +90,30 @@ export function createCandor(first: ClientState, nonce: string): Inside {
       keepalive: true,
     })
     if (!answer.ok) throw new Error(`${answer.status}`)
-    const said: Answer = await answer.json()
-    void take(said.state)
+    return answer.json()
+  }
+
+  async function sendAfter(before: Promise<unknown> | null, form: URLSearchParams): Promise<string> {
+    if (before !== null) await Promise.race([before, leaving()])
+    const { state: next, said } = await ask<ChoiceAnswer>(form)
+    void take(next)
     return said
   }
 
-  const send = async (form: URLSearchParams) => (await ask<ChoiceAnswer>(form)).said
+  /** One after the other: of two on their way at once the older could be answered last, and its cookie be what is kept. */
+  function send(form: URLSearchParams): Promise<string> {
+    const sent = sendAfter(sending, form)
+    sending = sent.catch(() => {})
+    return sent
+  }
+
+  async function refresh(): Promise<void> {
+    const before = sending
+    await before
+    const { state: next } = await ask(null)
+    // What was sent meanwhile tells it better.
+    if (sending === before) void take(next)
+  }
 
   function decide(decisions: Decisions): Promise<string> {
     const form = new URLSearchParams({ choice: 'save', how: 'api', language: state.language })
@@ -118,7 +140,7 @@ export function createCandor(first: ClientState, nonce: string): Inside {
     wake: () => wake(isAllowed, nonce),
   }
 
-  const inside: Inside = { candor, send, decide, refresh: () => ask(null), onState: () => {} }
+  const inside: Inside = { candor, send, decide, refresh, onState: () => {} }
   tellConsentMode(state, 'default')
   void clearStorage(state.clear)
   return inside
