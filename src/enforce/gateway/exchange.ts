@@ -84,7 +84,8 @@ export function createExchanger(keeper: Gatekeeper) {
     else if ('reason' in plan) {
       answer.destroy()
       fail(exchange, plan)
-    } else sendLegible(exchange, answer, plan)
+    } else if (answer.destroyed && !answer.complete) fault(exchange, 'broken', answer.errored)
+    else sendLegible(exchange, answer, plan)
   }
 
   /** What the parser lets pass and node:http will not send is no answer. */

@@ -1,11 +1,15 @@
+import { EventEmitter, once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { policyAt } from '../../../test/support/consent-visits.ts'
 import { enforcementOf, type Standing, startGateway } from '../../../test/support/gateway.ts'
 import { ASKING } from '../../../test/support/gateway-declaration.ts'
 import { policyOf } from '../../../test/support/policy-of.ts'
 import { sendRaw, statusOf } from '../../../test/support/raw-http.ts'
 import { turns } from '../../../test/support/turns.ts'
+import { type ChoiceRecorder, createConsent } from '../consent/index.ts'
+import { createDoor } from '../door/index.ts'
 import type { GatewayOptions } from './options.ts'
 
 /** A site that says exactly these bytes, and hears exactly what came. */
@@ -156,6 +160,45 @@ describe('an answer is over where it ends', () => {
   test('a change of protocol that nobody asked for is no answer, and is not waited for', async () => {
     const answer = await ask('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\nbytes')
     expect(statusOf(answer)).toBe(502)
+  })
+
+  test.each(
+    ['Content-Type: text/html\r\n', 'Content-Type: text/html\r\nContent-Encoding: gzip\r\n', TEXT].flatMap(head =>
+      (['destroy', 'resetAndDestroy'] as const).map(how => [how, head] as const),
+    ),
+  )('who waits for one that never begins is told so: %s, %s', async (how, head) => {
+    says = socket => {
+      socket.write(`HTTP/1.1 200 OK\r\n${head}Transfer-Encoding: chunked\r\n\r\n`)
+      void turns(6).then(() => socket[how]())
+    }
+    const { port } = await before()
+    const visitor = connect(port, '127.0.0.1').resume()
+    visitor.write('GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n')
+    await once(visitor, 'close')
+  })
+
+  test('also where it broke off while a receipt was written', async () => {
+    const recording = new EventEmitter()
+    const recorder: ChoiceRecorder = {
+      record: async () => {
+        recording.emit('begun')
+        await once(recording, 'broken')
+        return true
+      },
+      close: async () => {},
+    }
+    const policy = policyAt('https://shop.example/')
+    const door = createDoor(policy)
+    const enforcement = { policy, door, consent: createConsent({ policy, door, recorder }) }
+    says = socket => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n')
+      recording.once('begun', () => {
+        socket.destroy()
+        void turns(6).then(() => recording.emit('broken'))
+      })
+    }
+    const { port } = await before({ current: () => enforcement })
+    expect(statusOf(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\nSec-GPC: 1\r\n\r\n'))).toBe(502)
   })
 
   test.each([

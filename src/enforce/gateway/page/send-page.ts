@@ -81,7 +81,7 @@ export function sendPage(sending: PageSending, done: (error: unknown) => void): 
   const { from, coding } = sending
   if (coding === 'identity') return sendPlain(sending, done)
   const begin = (first: Buffer) => {
-    from.off('end', none)
+    from.off('end', none).off('error', lost)
     from.pause()
     from.unshift(first)
     connect(sending, createDecoder(coding, first), done)
@@ -90,5 +90,9 @@ export function sendPage(sending: PageSending, done: (error: unknown) => void): 
     sending.to.end()
     done(null)
   }
-  from.once('data', begin).once('end', none)
+  const lost = (error: unknown) => {
+    sending.to.destroy()
+    done(error)
+  }
+  from.once('data', begin).once('end', none).once('error', lost)
 }
