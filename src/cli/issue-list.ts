@@ -24,21 +24,3 @@ export const formatPlaces = (issues: readonly Issue[], language: Language, paint
     ]),
     2,
   )
-
-/** Whose issues they are, and how they are put. */
-export interface IssueManner {
-  readonly file: string
-  readonly language: Language
-  readonly paint: Paint
-}
-
-/** An issue on a line that editors open at its place. */
-export function issueLine(found: Issue, { file, language, paint }: IssueManner): string {
-  const { line = 1, column = 1 } = found.at ?? {}
-  const severity = paint[SEVERITY_PAINT[found.severity]](cli[language][`severity.${found.severity}`])
-  return `${paint.bold(`${file}:${line}:${column}`)} ${severity} ${found.code}: ${printable(sayIssue(found, language))}\n`
-}
-
-/** The issues of a file, a line each. */
-export const issueLines = (issues: readonly Issue[], manner: IssueManner): string =>
-  issues.map(found => issueLine(found, manner)).join('')

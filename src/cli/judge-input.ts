@@ -7,6 +7,7 @@ import { cli } from '../messages/index.ts'
 import type { DeclaredCookie, LevelParty, Lifetime, P3pPolicies, Policy, Result } from '../model/index.ts'
 import { ownDataElements } from '../vocabulary/index.ts'
 import { readInput } from './read-input.ts'
+import { tellFaults } from './tell-faults.ts'
 import { type Io, WrongUse } from './verb.ts'
 
 /** A cookie that a declaration tells of, and the header that comes with it. */
@@ -69,13 +70,17 @@ const READERS: Readonly<Record<string, (source: Uint8Array) => Result<JudgedInpu
   '.xml': readP3p,
 }
 
-/** The file's policy as the header that it would send. */
-export async function readJudgedFile(file: string, io: Io): Promise<Result<JudgedInput>> {
+/** The file's policy as the header that it would send; null where there is none, and why was told. */
+export async function readJudgedFile(file: string, io: Io): Promise<JudgedInput | null> {
   const text = cli[io.language]
   const read = READERS[extname(file).toLowerCase()]
   if (read === undefined)
     throw new WrongUse(text['judge.file-unknown']({ file, endings: Object.keys(READERS).join(', ') }))
-  const result = read(await readInput(file, io))
-  if (!result.ok && result.issues.length === 0) throw new WrongUse(text['judge.file-empty']({ file }))
-  return result
+  const source = await readInput(file, io)
+  const result = read(source)
+  if (result.ok) return result.value
+  if (!result.issues.some(({ severity }) => severity === 'error'))
+    throw new WrongUse(text['judge.file-empty']({ file }))
+  tellFaults(result.issues, { file, source }, io)
+  return null
 }

@@ -2,7 +2,6 @@ import { LENGTH_LIMIT } from '../codec/compact/index.ts'
 import { cli } from '../messages/index.ts'
 import { LEVEL_PARTIES, type LevelReport, LIFETIMES } from '../model/index.ts'
 import { isFileName } from './file-name.ts'
-import { issueLines } from './issue-list.ts'
 import { type Asked, askedAgents, requiredOf } from './judge-agents.ts'
 import { judgeCases } from './judge-cases.ts'
 import { judgeCookie } from './judge-cookie.ts'
@@ -102,11 +101,8 @@ export const verb: Verb = {
     let input: JudgedInput = { header: words.join(' '), cookies: null }
     if (words.length === 1 && isFileName(first)) {
       const read = await readJudgedFile(first, io)
-      if (!read.ok) {
-        io.talk(issueLines(read.issues, { file: first, ...manner }))
-        return 2
-      }
-      input = read.value
+      if (read === null) return 2
+      input = read
     }
     const table = input.policy === undefined ? null : declaredTable(input.policy, new Date())
     const today = table === null ? {} : { browsers: declaredJson(table, io.language) }

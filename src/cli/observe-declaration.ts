@@ -5,9 +5,8 @@ import { declare } from '../declare/index.ts'
 import { cli } from '../messages/index.ts'
 import type { Issue, Policy } from '../model/index.ts'
 import { lookForDeclaration } from './find-declaration.ts'
-import { formatIssues } from './issue-list.ts'
 import { reasonOf } from './reason-of.ts'
-import { createPaint } from './terminal.ts'
+import { type FaultyFile, tellFaults } from './tell-faults.ts'
 import { type Io, textOption, type VerbArguments, WrongUse } from './verb.ts'
 
 /** What a site is compared with. */
@@ -18,10 +17,9 @@ export interface DeclaredPolicy {
   readonly locate: Locate
 }
 
-function refuse(file: string, issues: readonly Issue[], io: Io): never {
-  const errors = issues.filter(({ severity }) => severity === 'error')
-  io.talk(formatIssues(errors, io.language, createPaint(io.colour)))
-  throw new WrongUse(cli[io.language]['observe.declaration-bad']({ file }))
+function refuse(faulty: FaultyFile, issues: readonly Issue[], io: Io): never {
+  tellFaults(issues, faulty, io)
+  throw new WrongUse(cli[io.language]['observe.declaration-bad']({ file: faulty.file }))
 }
 
 /** The declaration asked for, else that of the folder; null where there is none. */
@@ -37,8 +35,8 @@ export async function declaredPolicy(args: VerbArguments, io: Io): Promise<Decla
     throw new WrongUse(cli[io.language]['file-unreadable']({ file, reason: reasonOf(error) }))
   }
   const declared = declare(source)
-  if (!declared.ok) return refuse(file, declared.issues, io)
+  if (!declared.ok) return refuse({ file, source }, declared.issues, io)
   const { declaration, locate } = declared.value
   const compiled = compile(declaration, locate)
-  return compiled.ok ? { file, policy: compiled.value, locate } : refuse(file, compiled.issues, io)
+  return compiled.ok ? { file, policy: compiled.value, locate } : refuse({ file, source }, compiled.issues, io)
 }

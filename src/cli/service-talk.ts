@@ -1,18 +1,10 @@
 import { relative } from 'node:path'
 import { cli } from '../messages/index.ts'
-import type { Issue } from '../model/index.ts'
 import { type LoadedPolicy, loadPolicy, type Service, type ServiceEvent, watchPolicy } from '../server/index.ts'
-import { issueLines } from './issue-list.ts'
 import { reasonOf } from './reason-of.ts'
 import { storeFailureText } from './store-failure-text.ts'
-import { createPaint } from './terminal.ts'
+import { tellFaults } from './tell-faults.ts'
 import type { Io } from './verb.ts'
-
-/** Tells of what is wrong with the file; what is only a remark stays untold while it is served. */
-function talkIssues(file: string, issues: readonly Issue[], { language, colour, cwd, talk }: Io): void {
-  const errors = issues.filter(({ severity }) => severity === 'error')
-  talk(issueLines(errors, { file: relative(cwd, file), language, paint: createPaint(colour) }))
-}
 
 export type GoodPolicy = LoadedPolicy & { readonly ok: true }
 
@@ -20,7 +12,7 @@ export type GoodPolicy = LoadedPolicy & { readonly ok: true }
 export async function firstPolicy(file: string, verb: string, io: Io): Promise<GoodPolicy | null> {
   try {
     const loaded = await loadPolicy(file)
-    if (!loaded.ok) talkIssues(file, loaded.issues, io)
+    if (!loaded.ok) tellFaults(loaded.issues, { file: relative(io.cwd, file), source: loaded.source }, io)
     return loaded.ok ? loaded : null
   } catch (error) {
     const reason = reasonOf(error)
@@ -42,7 +34,7 @@ export function followPolicy(file: string, service: Service, io: Io): void {
       } else if ('unreadable' in change) {
         io.talk(`${text['file-unreadable']({ file, reason: reasonOf(change.unreadable) })}\n${text['serve.kept']}\n`)
       } else {
-        talkIssues(file, change.issues, io)
+        tellFaults(change.issues, { file: relative(io.cwd, file), source: change.source }, io)
         io.talk(`${text['serve.kept']}\n`)
       }
     },

@@ -9,6 +9,10 @@ export interface Given {
   readonly colour?: boolean
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Whether a person watches the talk. */
+  readonly interactive?: boolean
+  /** Hears the talk of a verb that throws, too. */
+  readonly hear?: (talk: string) => void
 }
 
 export interface Ran {
@@ -19,13 +23,16 @@ export interface Ran {
 
 /** Runs a verb as the command line would, with what it writes kept. */
 export async function runVerb(verb: Verb, words: readonly string[], given: Given = {}): Promise<Ran> {
-  const { values = {}, input = '', language = 'en', colour = false, cwd = '.', env = {} } = given
+  const { values = {}, input = '', language = 'en', colour = false, cwd = '.', env = {}, interactive = false } = given
   const pieces = (typeof input === 'string' ? [input] : input).map(piece => new TextEncoder().encode(piece))
   let out = ''
   let talk = ''
   const io: Io = {
     out: text => void (out += text),
-    talk: text => void (talk += text),
+    talk: text => {
+      talk += text
+      given.hear?.(text)
+    },
     readAll: async () => Buffer.concat(pieces),
     stdin: async function* () {
       yield* pieces
@@ -34,7 +41,7 @@ export async function runVerb(verb: Verb, words: readonly string[], given: Given
     env,
     language,
     colour,
-    interactive: false,
+    interactive,
     stop: new AbortController().signal,
   }
   const code = await verb.run({ positionals: words, values }, io)

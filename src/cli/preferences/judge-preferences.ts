@@ -1,4 +1,4 @@
-import { issueLines } from '../issue-list.ts'
+import { placedIssues } from '../placed-issues.ts'
 import { createPaint, printable } from '../terminal.ts'
 import { type ExitCode, flag, type Io, textOption, type VerbArguments, type VerbOptions } from '../verb.ts'
 import { exportLevel } from './export-level.ts'
@@ -53,6 +53,6 @@ export async function judgeByPreferences(args: VerbArguments, io: Io): Promise<E
   const asked = await askedJudge(args, io)
   if (asked === null) return null
   const { file, read } = asked
-  io.talk(issueLines(read.issues, { file, language: io.language, paint: createPaint(io.colour) }))
+  io.talk(placedIssues(read.issues, { file, language: io.language, paint: createPaint(io.colour) }))
   return read.ok ? judgeAll(read.value, args, io) : 2
 }

@@ -3,10 +3,8 @@ import { cli } from '../../messages/index.ts'
 import type { P3pPolicy, Policy } from '../../model/index.ts'
 import { ownDataElements, type SchemaElements } from '../../vocabulary/index.ts'
 import { isFileName } from '../file-name.ts'
-import { issueLines } from '../issue-list.ts'
 import { type JudgedCookie, readJudgedFile } from '../judge-input.ts'
 import { readLines } from '../lines.ts'
-import { createPaint } from '../terminal.ts'
 import { type Io, WrongUse } from '../verb.ts'
 
 /** What is judged by somebody's preferences: a site's policy, in whatever form it was given. */
@@ -31,11 +29,8 @@ function ofHeader(header: string): Subject {
 /** The policies of a file; null where it cannot be read, and that was told. */
 async function ofFile(file: string, io: Io): Promise<readonly Subject[] | null> {
   const read = await readJudgedFile(file, io)
-  if (!read.ok) {
-    io.talk(issueLines(read.issues, { file, language: io.language, paint: createPaint(io.colour) }))
-    return null
-  }
-  const { header, cookies, policy, p3p } = read.value
+  if (read === null) return null
+  const { header, cookies, policy, p3p } = read
   if (policy !== undefined) return [{ name: file, header, cookies, policy }]
   const own = ownDataElements(p3p?.schema?.definitions ?? []).elements
   return (p3p?.policies ?? []).map(found => ({ name: found.name, header, cookies, policy: found, own }))
