@@ -24,8 +24,14 @@ test('a part is named inside its whole, and whose it is where it is not the visi
   expect(elementName('user.name', 'en')).toBe('name')
   expect(elementName('user.home-info.postal.street', 'en')).toBe('street (home contact data, postal address)')
   expect(elementName('thirdparty.name', 'en')).toBe('name (about another person)')
-  expect(elementName('user.home-info.online.email', 'bg')).toBe(
-    'адрес на електронна поща (домашни данни за връзка, електронна поща и адрес в мрежата)',
+})
+
+test('what a part says by itself is not said again of its whole', () => {
+  expect(elementName('user.home-info.online.email', 'en')).toBe('e-mail address (home contact data)')
+  expect(elementName('user.home-info.online.email', 'bg')).toBe('адрес на електронна поща (домашни данни за връзка)')
+  expect(elementName('user.home-info.online', 'en')).toBe('e-mail and web address (home contact data)')
+  expect(elementName('user.home-info.telecom.mobile.number', 'en')).toBe(
+    'phone number (home contact data, mobile phone)',
   )
 })
 

@@ -5,6 +5,9 @@ import { enumerateTerms } from './format.ts'
 
 type NameKey = Exclude<keyof DataMessages, 'inside' | 'own.of'>
 
+/** Wholes whose parts tell by themselves that they belong there: an e-mail address is one of the online kind. */
+const SAID_BY_PARTS: readonly string[] = ['contact.online', 'contact.telecom']
+
 const isNameKey = (key: string, language: Language): key is NameKey =>
   typeof messages[language][key as NameKey] === 'string'
 
@@ -36,7 +39,9 @@ function keysOf(ref: string): readonly string[] {
 /** What people call an element of the base data schema; null if there is no such element. */
 export function elementName(ref: string, language: Language): string | null {
   const text = messages[language]
-  const names = keysOf(ref).map(key => (isNameKey(key, language) ? text[key] : null))
+  const names = keysOf(ref)
+    .filter((key, at, all) => at === all.length - 1 || !SAID_BY_PARTS.includes(key))
+    .map(key => (isNameKey(key, language) ? text[key] : null))
   const part = names.at(-1)
   if (part === undefined || part === null) return null
   const about = ref.startsWith('thirdparty.') ? [text['of.thirdparty']] : []

@@ -45,6 +45,10 @@ describe.each(LANGUAGES)('the page, in %s', language => {
     }
   })
 
+  test('pictures are there when the page is printed, as they wait for nobody to come near', () => {
+    expect(hostile).not.toContain('loading="lazy"')
+  })
+
   test('has a picture for each state that has one, and says where none is', () => {
     expect(elements(hostile).filter(([name]) => name === 'img')).toHaveLength(5)
     expect(elements(hostile).filter(([, { class: look }]) => look === 'none')).toHaveLength(1)
