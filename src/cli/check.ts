@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
+import { changesOf } from '../server/index.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { checkJson } from './check-json.ts'
 import { checkText } from './check-text.ts'
@@ -9,7 +10,6 @@ import { askedDeclaration } from './find-declaration.ts'
 import { reasonOf } from './reason-of.ts'
 import { createPaint } from './terminal.ts'
 import { type ExitCode, flag, type Io, type Verb, WrongUse } from './verb.ts'
-import { changesOf } from './watch-file.ts'
 
 /** More than is read of any declaration, so that a larger one is known for what it is. */
 const ENOUGH = 2 ** 20 + 1

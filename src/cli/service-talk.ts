@@ -24,7 +24,7 @@ export async function firstPolicy(file: string, verb: string, io: Io): Promise<G
 /** A change that does not compile is told of, and the policy that stands stays. */
 export function followPolicy(file: string, service: Service, io: Io): void {
   const text = cli[io.language]
-  watchPolicy(
+  void watchPolicy(
     file,
     change => {
       if (change.ok) {
