@@ -130,7 +130,7 @@ describe('an answer', () => {
         `We value your privacy and use cookies <button onclick="parent.postMessage('no', '*')">Reject all</button><button>Accept all</button>`,
     })
     const notice = asked(`<script>
-      setTimeout(() => { const f = document.createElement('iframe'); f.src = '${frame.url}'; f.style = '${FIXED};width:400px;height:200px'; document.body.append(f) }, 900)
+      setTimeout(() => { const f = document.createElement('iframe'); f.src = '${frame.url}'; f.style = '${FIXED};width:400px;height:200px'; document.body.append(f) }, 500)
       addEventListener('message', ({ data }) => { document.cookie = 'choice=' + data + '; path=/'; document.querySelector('iframe').remove() })
     </script>`)
     const chosen = await chooseOn('refuse', { notice })

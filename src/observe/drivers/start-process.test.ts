@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -69,8 +70,9 @@ test('takes the process along when the program that started it is killed', async
   program.stderr.on('data', piece => {
     failed += piece
   })
-  await new Promise(resolve => program.once('exit', resolve))
-  const [, pid, folder = ''] = /started (\d+) (\S+)/.exec(said) ?? []
+  await once(program, 'close')
   expect(failed).toBe('')
+  expect(said).toMatch(/^started \d+ \S+\n$/)
+  const [, pid, folder = ''] = said.split(/\s/)
   await eventually(() => expect(isRunning(Number(pid)) || existsSync(folder)).toBe(false))
 })

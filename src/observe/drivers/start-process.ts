@@ -41,11 +41,13 @@ export interface RunningProcess {
 
 /**
  * The guard waits until our end of its standard input closes, for whatever reason (closed in order, interrupted,
- * crashed, killed), then ends the browser's whole process group and removes its folder.
+ * crashed, killed), then ends the browser's whole process group and removes its folder: again and again, for what is
+ * being killed may write for a moment yet.
  */
 const GUARD = `cat >/dev/null
 kill -s KILL -- "-$1" 2>/dev/null
-[ -z "$2" ] || rm -rf -- "$2" 2>/dev/null || { sleep 0.2; rm -rf -- "$2"; }`
+[ -z "$2" ] && exit
+for again in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$2" 2>/dev/null && exit; sleep 0.2; done`
 
 function guard(group: number, folder: string | undefined): () => Promise<void> {
   const process = spawn('/bin/sh', ['-c', GUARD, 'guard', String(group), folder ?? ''], {
