@@ -1,3 +1,4 @@
+import { isEncrypted } from '../codec/choice/index.ts'
 import { consentTerms } from '../compile/index.ts'
 import { type Consent, createConsent } from '../enforce/consent/index.ts'
 import { createDoor, type Door, type DoorMode } from '../enforce/door/index.ts'
@@ -15,7 +16,7 @@ export interface Asking {
 /** What asks visitors by a policy; `mode` is what the door does with what it decides. */
 export function createAsking(policy: Policy, recorder: ChoiceRecorder, mode: DoorMode = 'enforce'): Asking {
   // Browsers take no `Secure` cookie, which `__Host-` asks for, from a site that is reached without encryption.
-  const secure = new URL(policy.site.url).protocol === 'https:'
+  const secure = isEncrypted(policy.site.url)
   const door = createDoor(policy, { mode, secure })
   return {
     door,

@@ -1,20 +1,6 @@
 import type { StandingChoice, StandingDecision } from '../../model/index.ts'
 import { encodeShown } from './shown.ts'
 
-/** The visitor's cookie. The prefix lets browsers take it only from this host itself, encrypted: nobody can plant one. */
-export const CHOICE_COOKIE = '__Host-candor'
-
-/** The same where nothing is encrypted: browsers take no `__Host-` cookie there. */
-export const PLAIN_CHOICE_COOKIE = 'candor'
-
-/** Beside it: how often cookies that must go were already taken back. */
-export const LEAVING_ENDING = '-leaving'
-
-const OWN_COOKIES: ReadonlySet<string> = new Set([CHOICE_COOKIE, CHOICE_COOKIE + LEAVING_ENDING])
-
-/** Whether a cookie is one that Candor itself keeps, for the visitor's choice alone. No other host and no script can set it. */
-export const isCandorCookie = (name: string): boolean => OWN_COOKIES.has(name)
-
 export const LETTERS = { granted: 'g', refused: 'r' } as const
 
 export const VERSION = '1'

@@ -1,9 +1,3 @@
+export { CHOICE_COOKIE, choiceCookieName, isCandorCookie, isEncrypted, leavingCookieName } from './cookie-names.ts'
 export { commonPart, decodeChoice } from './decode-choice.ts'
-export {
-  CHOICE_COOKIE,
-  encodeChoice,
-  isCandorCookie,
-  LEAVING_ENDING,
-  LONGEST_CHOICE,
-  PLAIN_CHOICE_COOKIE,
-} from './encode-choice.ts'
+export { encodeChoice, LONGEST_CHOICE } from './encode-choice.ts'

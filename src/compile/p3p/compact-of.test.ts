@@ -81,6 +81,16 @@ describe('what a response is said to do', () => {
   })
 })
 
+test('Candor’s own cookies take nothing from what is said of the others, by the names they have at the site', () => {
+  const at = (url: string): DeclarationInput => ({ ...TWO, site: { ...TWO.site, url } })
+  const basket = tokens(TWO, [key('basket')])
+  const beside = (url: string, name: string) => tokens(at(url), [key('basket'), key(name)])
+  expect(beside('https://shop.example/', '__Host-candor')).toBe(basket)
+  expect(beside('http://shop.example/', 'candor')).toBe(basket)
+  expect(beside('http://shop.example/', 'candor-leaving')).toBe(basket)
+  expect(beside('https://shop.example/', 'candor')).toBeNull()
+})
+
 test('the header points at the reference file, with or without a compact policy', () => {
   expect(compactHeaderOf(policyOf(TWO), [key('basket')])).toBe(
     'policyref="/w3c/p3p.xml", CP="ALL DSP COR CUR OUR STP UNI STA"',

@@ -17,7 +17,9 @@ function practicesOf(policy: Policy, scope: CookieScope): readonly Practice[] {
   const ids =
     scope === 'all'
       ? policy.cookies.map(cookie => cookie.practice)
-      : scope.flatMap(key => (isCandorCookie(key.name) ? [] : [cookiesMatching(policy, key)[0]?.practice]))
+      : scope.flatMap(key =>
+          isCandorCookie(key.name, policy.site.url) ? [] : [cookiesMatching(policy, key)[0]?.practice],
+        )
   return ids.includes(undefined) ? [] : policy.practices.filter(({ id }) => ids.includes(id))
 }
 

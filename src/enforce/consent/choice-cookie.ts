@@ -1,4 +1,4 @@
-import { CHOICE_COOKIE, encodeChoice, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { choiceCookieName, encodeChoice } from '../../codec/choice/index.ts'
 import type { StandingChoice } from '../../model/index.ts'
 
 /** A choice holds so long; then the visitor is asked anew. */
@@ -11,7 +11,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 export function choiceCookie(choice: StandingChoice, now: Date, secure: boolean): string {
   const age = Math.max(0, Math.floor((now.getTime() - Date.parse(choice.at)) / 1000))
   const attributes = [
-    `${secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE}=${encodeChoice(choice)}`,
+    `${choiceCookieName(secure)}=${encodeChoice(choice)}`,
     `Max-Age=${Math.max(0, YEAR_SECONDS - age)}`,
     'Path=/',
     ...(secure ? ['Secure'] : []),

@@ -1,10 +1,9 @@
-import { CHOICE_COOKIE, LEAVING_ENDING, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { choiceCookieName, leavingCookieName } from '../../codec/choice/index.ts'
 
-export const leavingCookieName = (secure: boolean): string =>
-  (secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE) + LEAVING_ENDING
+const NAMES = [true, false].flatMap(secure => [choiceCookieName(secure), leavingCookieName(secure)])
 
 /** Browsers may take a pair without a name for the name itself, and blanks for nothing. */
-const OWN = new RegExp(`^[\\s=]*(?:${CHOICE_COOKIE}|${PLAIN_CHOICE_COOKIE})(?:${LEAVING_ENDING})?\\s*(?:[=;]|$)`, 'i')
+const OWN = new RegExp(`^[\\s=]*(?:${NAMES.join('|')})\\s*(?:[=;]|$)`, 'i')
 
 /** Whether a `Set-Cookie` line touches a cookie of Candor's own, under whatever spelling a browser would take. */
 export const touchesOwn = (line: string): boolean => OWN.test(line)

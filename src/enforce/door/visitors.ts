@@ -1,4 +1,4 @@
-import { CHOICE_COOKIE, commonPart, decodeChoice, PLAIN_CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { choiceCookieName, commonPart, decodeChoice } from '../../codec/choice/index.ts'
 import { standingOf } from '../../compile/index.ts'
 import type { ConsentTerm, StandingChoice } from '../../model/index.ts'
 import { cookieNames, cookieValue } from './cookie-header.ts'
@@ -49,7 +49,7 @@ const isSignal = (secGpc: string | null): boolean => secGpc !== null && secGpc.t
 
 /** Knows visitors by what they send. */
 export function createVisitors(terms: readonly ConsentTerm[], secure: boolean) {
-  const cookieName = secure ? CHOICE_COOKIE : PLAIN_CHOICE_COOKIE
+  const cookieName = choiceCookieName(secure)
   const standings = (signal: boolean): Standings => ({
     undecided: standingOf(terms, null, signal),
     kept: new Map(),

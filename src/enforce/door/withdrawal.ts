@@ -1,9 +1,9 @@
+import { leavingCookieName } from '../../codec/choice/index.ts'
 import type { DoorDecision, DoorMode, Policy } from '../../model/index.ts'
 import { cookieValue } from './cookie-header.ts'
 import type { Departure, Leaving, Place, Visitor } from './door.ts'
 import { createKeptStorage } from './kept-storage.ts'
 import { leavingNoteLine, readLeavingNote } from './leaving-note.ts'
-import { leavingCookieName } from './own-cookies.ts'
 import type { Tallies } from './tallies.ts'
 import { createWithdrawnCookies, type WithdrawnCookie } from './withdrawn-cookies.ts'
 

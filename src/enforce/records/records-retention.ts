@@ -1,4 +1,4 @@
-import { CHOICE_COOKIE } from '../../codec/choice/index.ts'
+import { choiceCookieName, isEncrypted } from '../../codec/choice/index.ts'
 import { type Duration, durationSeconds, type Policy } from '../../model/index.ts'
 
 /** As long as the claim that there was no consent may come, in most of Europe: three years after it was given. */
@@ -15,7 +15,8 @@ export interface RetentionTerm {
  * end.
  */
 export function recordsRetention(policy: Policy): RetentionTerm | null {
-  const declared = policy.cookies.find(({ name }) => name === CHOICE_COOKIE)
+  const own = choiceCookieName(isEncrypted(policy.site.url))
+  const declared = policy.cookies.find(({ name }) => name === own)
   const practice = policy.practices.find(({ id }) => id === declared?.practice)
   if (practice === undefined) return { period: UNSAID, practice: null }
   const { rule, period } = practice.retention

@@ -143,6 +143,8 @@ test('where Candor asks, the notice tells where the choice is kept', () => {
   const { site } = FULL_POLICY
   const asking = { ...FULL_POLICY, site: { ...site, choicesPage: 'https://shop.example/candor/choices' } }
   expect(said(asking, 'choices', english)).toContain('in a cookie named `__Host-candor`, for a year')
+  const plain = { ...asking, site: { ...asking.site, url: 'http://shop.example/' } }
+  expect(said(plain, 'choices', english)).toContain('in a cookie named `candor`, for a year')
   expect(said(FULL_POLICY, 'choices', english)).not.toContain('__Host-candor')
 })
 

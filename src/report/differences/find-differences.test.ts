@@ -359,6 +359,23 @@ describe('what was looked at', () => {
   })
 })
 
+test.each([
+  ['https://shop.example/', ['__Host-candor', '__Host-candor-leaving'], ['candor', 'candor-leaving']],
+  ['http://shop.example/', ['candor', 'candor-leaving'], ['__Host-candor', '__Host-candor-leaving']],
+])('Candor’s own cookies are there because of the declaration, by the names they have at %s', (url, own, others) => {
+  const policy = policyOf({ ...SOUND, site: { ...SOUND.site, url } })
+  const seen = (names: readonly string[]) => names.flatMap(name => everywhere(cookieSeen({ name, source: url })))
+  const tell = (observations: readonly Observation[]) =>
+    findDifferences(policy, siteSeen(observations, { url }))
+      .filter(({ issue }) => issue.code !== 'declared-not-seen')
+      .map(({ issue, subject }) => `${issue.code} ${subject}`)
+  expect(tell(seen(own))).toEqual([])
+  expect(tell(seen(others))).toEqual([
+    ...others.map(name => `cookie-undeclared cookie ${name}`),
+    'policy-unpublished published P3P',
+  ])
+})
+
 test('a copy of the site at another address is held to the same declaration', () => {
   const url = 'http://localhost:8080/'
   const here = { url, page: url }

@@ -1,4 +1,3 @@
-import { isCandorCookie } from '../../codec/choice/index.ts'
 import { cookiesMatching } from '../../compile/index.ts'
 import { type CookieObservation, type DeclaredCookie, groupAlike, type Practice } from '../../model/index.ts'
 import type { Addresses } from './addresses.ts'
@@ -58,18 +57,14 @@ function createRecogniser(policy: Declarations, addresses: Addresses): (seen: Co
   }
 }
 
-/**
- * Cookies as they are told apart: by name, host, and the declared one they are. Without Candor's own, which are there
- * because of the declaration.
- */
+/** Cookies as they are told apart: by name, host, and the declared one they are. */
 export function seenCookies(
   observations: readonly CookieObservation[],
   policy: Declarations,
   addresses: Addresses,
 ): readonly SeenCookie[] {
   const recognise = createRecogniser(policy, addresses)
-  const set = observations.filter(seen => wasSet(seen) && !isCandorCookie(seen.name))
-  const groups = groupAlike(set, seen => {
+  const groups = groupAlike(observations.filter(wasSet), seen => {
     const { shape, host, declared } = recognise(seen)
     return `${shape}\n${host}\n${declared?.at ?? -1}`
   })

@@ -1,3 +1,4 @@
+import { isCandorCookie } from '../../codec/choice/index.ts'
 import { groupAlike, type Observation, type Policy, type SiteObservation } from '../../model/index.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Declarations, NOTHING_DECLARED } from './declarations.ts'
@@ -43,13 +44,16 @@ const byVisitors = ({ sightings }: { readonly sightings: readonly Observation[] 
   sightings.some(({ state }) => state !== 'robot')
 
 export function seenThings(site: SiteObservation, policy: Policy | null): SeenThings {
-  const addresses = addressesOf(policy?.site.url ?? site.url, site.url)
+  const url = policy?.site.url ?? site.url
+  const addresses = addressesOf(url, site.url)
   const observations = inOrder(site.observations)
+  // Candor's own are there because of the declaration.
+  const cookies = ofKind(observations, 'cookie').filter(({ name }) => !isCandorCookie(name, url))
   const declared: Declarations = policy ?? NOTHING_DECLARED
   return {
     addresses,
     observations,
-    cookies: seenCookies(ofKind(observations, 'cookie'), declared, addresses).filter(byVisitors),
+    cookies: seenCookies(cookies, declared, addresses).filter(byVisitors),
     storage: seenStorage(ofKind(observations, 'storage'), declared, addresses).filter(byVisitors),
     recipients: seenRecipients(ofKind(observations, 'request'), declared, addresses).filter(byVisitors),
   }

@@ -1,4 +1,4 @@
-import { CHOICE_COOKIE } from '../../../codec/choice/index.ts'
+import { choiceCookieName, isEncrypted } from '../../../codec/choice/index.ts'
 import { CHOICES_PAGE } from '../../../model/index.ts'
 import { gpcStatement } from '../../files/gpc.ts'
 import { weave } from '../../words/weave.ts'
@@ -23,7 +23,8 @@ function rowsOf(context: Context): readonly (readonly Inlines[])[] {
 function keptIn({ policy, text }: Context): readonly Block[] {
   const { choicesPage, url } = policy.site
   if (choicesPage === null || new URL(choicesPage, url).pathname !== CHOICES_PAGE) return []
-  return [paragraph(...weave({ cookie: [{ kind: 'code', text: CHOICE_COOKIE }] }, text['choices.kept']))]
+  const cookie = { kind: 'code', text: choiceCookieName(isEncrypted(url)) } as const
+  return [paragraph(...weave({ cookie: [cookie] }, text['choices.kept']))]
 }
 
 /** What depends on the visitor, and where to say so. */

@@ -109,7 +109,7 @@ function headerMissing(context: Context, { headers, cookies }: Answers): readonl
   if (context.policy.p3p.header === 'never') return []
   const told = new Set(headers.map(seen => responseOf(seen.url, seen)))
   const untold = [...cookies].filter(([response]) => !told.has(response)).flatMap(([, set]) => set)
-  const evidence = untold.filter(({ name }) => !isCandorCookie(name))
+  const evidence = untold.filter(({ name }) => !isCandorCookie(name, context.policy.site.url))
   const [first] = evidence
   if (first === undefined) return []
   return [
