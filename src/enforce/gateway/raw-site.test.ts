@@ -283,6 +283,40 @@ describe('trailers', () => {
     expect(answer).toMatch(/0\r\nX-Checksum: abc\r\nServer-Timing: a;dur=1\r\n\r\n$/)
   })
 
+  const FRAMED = 'Transfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n'
+  const CHUNKED = `HTTP/1.1 200 OK\r\n${FRAMED}2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n`
+  test.each([
+    ['to HEAD', 'HEAD / HTTP/1.1', 200, `HTTP/1.1 200 OK\r\n${FRAMED}`],
+    ['to an older peer', 'GET / HTTP/1.0', 200, CHUNKED],
+    ['without a body', 'GET / HTTP/1.1', 304, `HTTP/1.1 304 Not Modified\r\n${FRAMED}`],
+    ['of a known length', 'GET / HTTP/1.1', 200, ok('Trailer: X-Sum\r\n', 'ok')],
+    [
+      'that ends with the connection',
+      'GET / HTTP/1.1',
+      200,
+      'HTTP/1.1 200 OK\r\nConnection: close\r\nTrailer: X-Sum\r\n\r\nok',
+    ],
+  ])('are not promised where none can come: an answer %s', async (_, line, status, answer) => {
+    says = socket => {
+      socket.write(answer)
+      if (answer.includes('Connection: close')) socket.end()
+    }
+    const { port } = await before()
+    const got = await sendRaw(port, `${line}\r\nHost: shop.example\r\n\r\n`)
+    expect(statusOf(got)).toBe(status)
+    expect(got).not.toContain('Trailer')
+    expect(got.endsWith(status === 304 || line.startsWith('HEAD') ? '\r\n\r\n' : 'ok') || got.includes('ok\r\n0')).toBe(
+      true,
+    )
+  })
+
+  test('are not promised by a request that has none to send', async () => {
+    says = ok(TEXT, 'ok')
+    const { port } = await before()
+    expect(statusOf(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: shop.example\r\nTrailer: X-Sum\r\n\r\n'))).toBe(200)
+    expect(heard).not.toContain('Trailer')
+  })
+
   test('of a request pass no more than what could be said there', async () => {
     says = ok(TEXT, 'ok')
     const { port } = await before()

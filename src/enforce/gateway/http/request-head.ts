@@ -59,6 +59,7 @@ export function requestHead(request: IncomingMessage, options: RequestHeadOption
     const name = rawHeaders[i] as string
     const lower = name.toLowerCase()
     if (RENEWED.has(lower) || endsHere(lower) || FORWARDING.test(lower)) continue
+    if (lower === 'trailer' && headers['transfer-encoding'] === undefined) continue
     const value = options.replaced[lower]
     if (value !== null) head.push(name, value ?? (rawHeaders[i + 1] as string))
   }
