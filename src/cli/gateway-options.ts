@@ -86,6 +86,13 @@ function hostNames(args: VerbArguments, { language }: Io): readonly string[] {
   return names.map(name => name.replace(/^\[|\]$/g, ''))
 }
 
+function ports(args: VerbArguments, io: Io): Pick<AskedGateway, 'port' | 'adminPort'> {
+  const port = portOption(args, 'port', io) ?? DEFAULT_PORT
+  const adminPort = portOption(args, 'admin-port', io)
+  if (port === adminPort && port !== 0) throw new WrongUse(cli[io.language]['gateway.ports-same']({ port }))
+  return { port, adminPort }
+}
+
 export function askedGateway(args: VerbArguments, io: Io): AskedGateway {
   const to = siteBehind(args, io)
   const modes = ['enforce', ...DOOR_MODES.filter(mode => mode !== 'enforce')] as const
@@ -96,12 +103,11 @@ export function askedGateway(args: VerbArguments, io: Io): AskedGateway {
     mode: word(args, 'mode', modes, io),
     fail: word(args, 'fail', FAIL_MODES, io),
     publishes: word(args, 'publish', ['yes', 'no'], io) === 'yes',
-    port: portOption(args, 'port', io) ?? DEFAULT_PORT,
+    ...ports(args, io),
     host: textOption(args, 'host') ?? DEFAULT_HOST,
     allowedHosts: hostNames(args, io),
     keepHost: keep,
     trustProxy: flag(args, 'trust-proxy'),
     maxBody: size(args, io),
-    adminPort: portOption(args, 'admin-port', io),
   }
 }

@@ -1,15 +1,10 @@
 import { resolve } from 'node:path'
-import {
-  createGateway,
-  createKnownHosts,
-  type Enforcement,
-  type Gateway,
-  type GatewayEvent,
-} from '../enforce/gateway/index.ts'
-import { type CliMessages, cli } from '../messages/index.ts'
+import { createGateway, createKnownHosts, type Enforcement, type Gateway } from '../enforce/gateway/index.ts'
+import { cli } from '../messages/index.ts'
 import { createService, type Listening, listen, type Service } from '../server/index.ts'
 import { askedDeclaration } from './find-declaration.ts'
 import { type AskedGateway, askedGateway, GATEWAY_OPTIONS } from './gateway-options.ts'
+import { gatewayEventText } from './gateway-talk.ts'
 import { reasonOf } from './reason-of.ts'
 import { receiptPlace } from './receipt-place.ts'
 import { eventText, firstPolicy, followPolicy, stopped } from './service-talk.ts'
@@ -30,33 +25,7 @@ function createCurrent(service: Service, { mode, publishes }: AskedGateway): () 
   }
 }
 
-/** Codes of TLS by what a person would do about them; any other stands for itself. */
-const CERTIFICATE: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateStrange',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificateStrange',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateStrange',
-  UNABLE_TO_GET_ISSUER_CERT: 'certificateStrange',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificateStrange',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateOther',
-  CERT_HAS_EXPIRED: 'certificateOver',
-  CERT_NOT_YET_VALID: 'certificateOver',
-}
-
-function awayReason(code: string): string {
-  if (code.startsWith('HPE_')) return 'noHttp'
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'noTls'
-  return CERTIFICATE[code] ?? code
-}
-
-function eventOf(event: GatewayEvent, text: CliMessages): string {
-  if (event === 'back') return text['gateway.back']
-  return 'away' in event
-    ? text['gateway.away']({ reason: awayReason(event.away), detail: event.detail })
-    : text['gateway.failed']({ reason: event.failed })
-}
-
 function standBefore(service: Service, asked: AskedGateway, io: Io): Gateway {
-  const text = cli[io.language]
   const metricsToken = io.env['CANDOR_METRICS_TOKEN']
   return createGateway({
     to: asked.to,
@@ -71,16 +40,21 @@ function standBefore(service: Service, asked: AskedGateway, io: Io): Gateway {
     trustProxy: asked.trustProxy,
     limits: asked.maxBody === undefined ? {} : { body: asked.maxBody },
     ...(metricsToken ? { metricsToken } : {}),
-    tell: event => io.talk(`${eventOf(event, text)}\n`),
+    tell: event => io.talk(`${gatewayEventText(event, io)}\n`),
   })
 }
 
+interface PortAsked {
+  readonly option: 'port' | 'admin-port'
+  readonly port: number
+}
+
 /** Listens, or tells why it cannot. */
-async function tryToListen<T>(begin: () => Promise<T>, port: number, io: Io): Promise<T | null> {
+async function tryToListen<T>(begin: () => Promise<T>, asked: PortAsked, io: Io): Promise<T | null> {
   try {
     return await begin()
   } catch (error) {
-    io.talk(`candor gateway: ${cli[io.language]['port-refused']({ port, reason: reasonOf(error) })}\n`)
+    io.talk(`candor gateway: ${cli[io.language]['port-refused']({ ...asked, reason: reasonOf(error) })}\n`)
     return null
   }
 }
@@ -88,7 +62,7 @@ async function tryToListen<T>(begin: () => Promise<T>, port: number, io: Io): Pr
 /** The pages of the service itself, beside those of the site. */
 async function listenForAdmin(service: Service, port: number, io: Io): Promise<Listening | null> {
   const fetch: Service['fetch'] = (request, remote) => service.fetch(request, remote)
-  const listening = await tryToListen(() => listen(fetch, { port }), port, io)
+  const listening = await tryToListen(() => listen(fetch, { port }), { option: 'admin-port', port }, io)
   if (listening !== null) io.talk(`${cli[io.language]['gateway.admin']({ url: listening.url })}\n`)
   return listening
 }
@@ -96,7 +70,8 @@ async function listenForAdmin(service: Service, port: number, io: Io): Promise<L
 /** Stands there until it is told to stop; then everything ends in its order. */
 async function stand(service: Service, file: string, asked: AskedGateway, io: Io): Promise<ExitCode> {
   const gateway = standBefore(service, asked, io)
-  const address = await tryToListen(() => gateway.listen(asked.port, asked.host), asked.port, io)
+  const { port, host } = asked
+  const address = await tryToListen(() => gateway.listen(port, host), { option: 'port', port }, io)
   if (address === null) return 2
   followPolicy(file, service, io)
   if (asked.mode === 'enforce') service.warm()

@@ -6,6 +6,6 @@ export function portOption(args: VerbArguments, name: string, { language }: Io):
   const asked = textOption(args, name)
   if (asked === undefined) return undefined
   if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535)
-    throw new WrongUse(cli[language]['port-bad']({ value: asked }))
+    throw new WrongUse(cli[language]['port-bad']({ option: name, value: asked }))
   return Number(asked)
 }

@@ -21,7 +21,7 @@ async function open(fetch: Service['fetch'], args: VerbArguments, io: Io): Promi
     if (host !== undefined && !isHere(host)) io.talk(`${cli[io.language]['serve.needs-tls']({ host })}\n`)
     return listening
   } catch (error) {
-    io.talk(`candor serve: ${cli[io.language]['port-refused']({ port, reason: reasonOf(error) })}\n`)
+    io.talk(`candor serve: ${cli[io.language]['port-refused']({ option: 'port', port, reason: reasonOf(error) })}\n`)
     return null
   }
 }
