@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('a site that clears its data at a lo
       expect(await cookies()).toEqual([])
       // Nor would it do to expire what was sent one by one: more was there than the request showed.
       expect(sent).toContain('basket=1')
-    expect(sent).not.toContain('basket=2')
+      expect(sent).not.toContain('basket=2')
       await go('/')
       expect(await asks()).toBe(true)
     },
