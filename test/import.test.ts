@@ -208,6 +208,11 @@ describe('a file', () => {
 })
 
 describe('headers and recordings', () => {
+  test('nothing of use on standard input is told by its name', async () => {
+    const { talk } = await run('-', { input: 'We respect your privacy.' })
+    expect(talk).toContain('There is no P3P policy in what came on standard input.')
+  })
+
   test('a header on standard input', async () => {
     const { code, out } = await run('-', { input: 'CP="NON CUR OUR IND STA"' })
     expect(code).toBe(0)

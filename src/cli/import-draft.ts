@@ -43,8 +43,10 @@ function hashOf({ declaration }: Draft): string | null {
   return compiled.ok ? compiled.value.hash : null
 }
 
-const nothingFound = ({ source }: Wish): Issue =>
-  issue('import-nothing-found', { source, kind: isAddress(source) ? 'address' : 'file' })
+const kindOf = (source: string): 'address' | 'input' | 'file' =>
+  isAddress(source) ? 'address' : source === '-' ? 'input' : 'file'
+
+const nothingFound = ({ source }: Wish): Issue => issue('import-nothing-found', { source, kind: kindOf(source) })
 
 /** The policy that was asked for, or that the reference file names, or the first; and what the others are called. */
 function importPolicies(found: FoundHere, siteUrl: string | null, wish: Wish): Imported {

@@ -19,6 +19,7 @@ import { readInput } from '../read-input.ts'
 import { printable } from '../terminal.ts'
 import { type Io, textOption, type VerbArguments, WrongUse } from '../verb.ts'
 import { importJson, importPleases, importText } from './import-verdicts.ts'
+import { readNamed } from './read-named.ts'
 import type { Subject } from './subjects.ts'
 
 /** One subject judged: for programs, for a person, and whether it pleases. */
@@ -67,7 +68,7 @@ const isPreset = (name: string): name is AppelPresetName => Object.hasOwn(APPEL_
 async function byRuleset(name: string, io: Io): Promise<Result<Judge>> {
   const read: Result<AppelRuleset> = isPreset(name)
     ? { ok: true, value: APPEL_PRESETS[name], issues: [] }
-    : decodeAppel(await readInput(name, io))
+    : decodeAppel(await readNamed(name, Object.keys(APPEL_PRESETS), io))
   if (!read.ok) return read
   const judge: Judge = ({ policy, own }, { language }) => {
     const full = policy !== null && 'practices' in policy ? p3pOf(policy, language, { policyName: 'policy' }) : policy
@@ -87,7 +88,7 @@ const isStrength = (name: string): name is StrengthName => (STRENGTH_NAMES as re
 async function byWishes(name: string, io: Io): Promise<Result<Judge>> {
   const read: Result<Preferences> = isStrength(name)
     ? { ok: true, value: STRENGTHS[name], issues: [] }
-    : declarePreferences(await readInput(name, io))
+    : declarePreferences(await readNamed(name, STRENGTH_NAMES, io))
   if (!read.ok) return read
   const agent = preferencesAgent(read.value)
   const judge: Judge = ({ policy, own }, { language }) => {

@@ -163,6 +163,9 @@ describe('a ruleset', () => {
 test('only one kind of preferences at a time, of a zone that there is, and with something to judge', async () => {
   await expect(judge(MARKETING, { appel: 'x', preferences: 'open' })).rejects.toThrow('at a time')
   await expect(judge(MARKETING, { 'privacy-import': 'nowhere.xml' })).rejects.toThrow('there is no such file')
+  await expect(judge(MARKETING, { preferences: 'carefull' })).rejects.toThrow('Did you mean careful?')
+  await expect(judge(MARKETING, { appel: 'nowhere' })).rejects.toThrow('Known are almost-anonymous, ')
+  await expect(judge(MARKETING, { preferences: 'mine.yaml' })).rejects.toThrow('there is no such file')
   await expect(judge([], { preferences: 'open' })).rejects.toThrow('say what to judge')
   const { out } = await judge([], { 'export-level': 'ie6:low' })
   const file = await put('low.xml', out)
