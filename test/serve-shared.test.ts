@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPostgresStore } from '../src/store/index.ts'
+import { filledIn } from './support/asking-consent.ts'
 import { type CandorProcess, hasCommand, startCandor } from './support/candor-process.ts'
 import { choiceIn, choose } from './support/choose.ts'
 import { askingAt } from './support/consent-declaration.ts'
@@ -125,10 +126,12 @@ describe.skipIf(!hasPostgres || !hasCommand)('processes that share a PostgreSQL 
     const process = start(declare('a.json', site))
     const url = await process.url()
     const policy = await hashAt(url)
-    expect((await choose(url, 'accept')).choice.recorded).toBe(true)
+    const form = filledIn(await (await fetch(url)).text(), 'accept')
+    const before = await choose(url, form)
+    expect(before.choice.recorded).toBe(true)
 
     await server.goAway()
-    const made = await choose(url, 'accept')
+    const made = await choose(url, form)
     expect(made.choice.recorded).toBe(false)
     const page = await fetch(url, { headers: { Cookie: made.cookie } })
     expect(page.status).toBe(200)
@@ -146,7 +149,9 @@ describe.skipIf(!hasPostgres || !hasCommand)('processes that share a PostgreSQL 
     await eventually(() => expect(process.talk()).toContain('Choices are recorded again.'))
 
     const store = await openPostgresStore(server.url)
-    expect(await store.show(subject ?? '')).toMatchObject([{ at, policy, text: null }])
+    const [atOnce] = await store.show(before.choice.subject ?? '')
+    expect(atOnce?.text).toMatch(/^sha256:/)
+    expect(await store.show(subject ?? '')).toMatchObject([{ at, policy, text: atOnce?.text }])
     expect((await store.verify({ site })).faults).toEqual([])
     await store.close()
   })

@@ -9,12 +9,12 @@ export function choiceIn(response: Response): { readonly cookie: string; readonl
   return cookie === undefined || choice === null ? null : { cookie, choice }
 }
 
-/** Chooses as the form of the notice does, without a script. */
-export async function choose(url: string, choice: 'accept' | 'refuse', cookie?: string) {
+/** Chooses as the form of the notice does, without a script: by a form that was filled in, or by the button alone. */
+export async function choose(url: string, form: 'accept' | 'refuse' | URLSearchParams, cookie?: string) {
   const response = await fetch(new URL('candor/choices', url), {
     method: 'POST',
     headers: { 'Sec-Fetch-Site': 'same-origin', ...(cookie === undefined ? {} : { Cookie: cookie }) },
-    body: new URLSearchParams({ choice, back: '/' }),
+    body: typeof form === 'string' ? new URLSearchParams({ choice: form, return: '/' }) : form,
     redirect: 'manual',
   })
   const made = choiceIn(response)
