@@ -5,21 +5,30 @@ const BREAKS_OUT = new Set(
     's small span strong sub sup table tt u ul var'
   ).split(' '),
 )
+
 export const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math'])
 /** 13.2.4.2: what leads from foreign content back to HTML. */
 const INTEGRATION: Readonly<Record<string, readonly string[]>> = {
   svg: ['foreignobject', 'desc', 'title'],
   math: ['annotation-xml', 'mi', 'mo', 'mn', 'ms', 'mtext'],
 }
-const DEEPEST = 64
+
+/** Browsers go no deeper. */
+const DEEPEST = 512
+
+interface Open {
+  readonly name: string
+  /** Of which of the two it is: one of them within the other is an element of the outer one. */
+  readonly root: string
+  readonly leadsBack: boolean
+}
 
 /** Whether the page is in SVG or MathML, where other rules hold for what is text. */
 export class ForeignContent {
-  /** With what leads out of them in between. */
-  readonly #open: string[] = []
+  readonly #open: Open[] = []
 
   get inside(): boolean {
-    return FOREIGN.has(this.#open.at(-1) ?? '')
+    return this.#open.at(-1)?.leadsBack === false
   }
 
   /** Whether the page is in neither, nor in HTML that stands within one. */
@@ -27,34 +36,27 @@ export class ForeignContent {
     return this.#open.length === 0
   }
 
-  /** Whether a `script` here is one. */
-  get runsScripts(): boolean {
-    return this.#root !== 'math'
-  }
-
-  /** 13.2.6.5: which of the two it is: one of them within the other is an element of the outer one. */
-  get #root(): string {
-    const before = this.#open.findLastIndex(name => !FOREIGN.has(name))
-    return this.#open[before + 1] ?? ''
-  }
-
   /** Takes account of a start tag; gives back whether the element itself is foreign. */
   enter(name: string, selfClosing: boolean): boolean {
-    const { inside } = this
-    if (inside && BREAKS_OUT.has(name)) {
+    const within = this.inside ? this.#open.at(-1) : undefined
+    if (within !== undefined && BREAKS_OUT.has(name)) {
       this.#breakOut()
       return false
     }
-    const opens = FOREIGN.has(name) || INTEGRATION[this.#root]?.includes(name) === true
-    if (opens && !selfClosing && this.#open.length < DEEPEST) this.#open.push(name)
-    return inside || FOREIGN.has(name)
+    if (within === undefined && !FOREIGN.has(name)) return false
+    const root = within?.root ?? name
+    if (!selfClosing && this.#open.length < DEEPEST)
+      this.#open.push({ name, root, leadsBack: INTEGRATION[root]?.includes(name) === true })
+    return true
   }
 
-  /** Takes account of an end tag. */
+  /** Takes account of an end tag. One that ends nothing foreign is taken to end what the foreign content is in. */
   leave(name: string): void {
-    if (name === 'p' || name === 'br') this.#breakOut()
-    const at = this.#open.lastIndexOf(name)
-    if (at >= 0) this.#open.length = at
+    // 13.2.6.4.7: these end nothing.
+    if (name === 'body' || name === 'html') return
+    const at = this.#open.findLastIndex(open => open.name === name)
+    if (at >= 0 && name !== 'p' && name !== 'br') this.#open.length = at
+    else if (this.#open.length < DEEPEST) this.#breakOut()
   }
 
   #breakOut(): void {

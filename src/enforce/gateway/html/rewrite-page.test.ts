@@ -230,6 +230,8 @@ describe('what is held', () => {
     '<textarea><img src="https://ads.example/p"></textarea>',
     '<img alt=\'src="https://ads.example/p"\'>',
     '<svg><![CDATA[<img src="https://ads.example/p">]]></svg>',
+    // An end tag ends what it is in, although the SVG was not ended.
+    '<div><svg><path></div><script>x = "<img src=https://ads.invalid/p>"</script><title><img src=//ads.example></title>',
     '<img src="data:image/gif;base64,x"><img src="http://[/"><img src>',
   ])('but not %s', page => expect(held(page)).toBe(page))
 

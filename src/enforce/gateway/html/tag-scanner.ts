@@ -257,7 +257,7 @@ export class TagScanner {
       start: this.#start,
       nameEnd: this.#nameEnd,
       end: this.#base + end,
-      hasText: isForeign ? this.#foreign.runsScripts && !this.#slash && name === 'script' : isRawText(name),
+      hasText: isForeign ? !this.#slash && name === 'script' : isRawText(name),
       isForeign,
       attributes: this.#attributes,
     })
