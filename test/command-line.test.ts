@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { hasCommand } from './support/candor-process.ts'
+import { command, hasCommand, runCandor } from './support/candor-process.ts'
 
-const command = resolve(import.meta.dirname, '../dist/bin/candor.js')
-
-function candor(words: readonly string[], env: Readonly<Record<string, string>> = { LANG: 'en_GB.UTF-8' }) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], ...env },
-  })
-  return { status, stdout, stderr }
-}
+const candor = (words: readonly string[], language = 'en_GB.UTF-8') =>
+  runCandor(words, { cwd: tmpdir(), env: { LC_ALL: '', LC_MESSAGES: '', LANG: language } })
 
 describe.skipIf(!hasCommand)('the command line (after npm run build)', () => {
   test('a misspelt verb is told with the one that was meant, also where help is asked for', () => {
@@ -30,7 +21,7 @@ describe.skipIf(!hasCommand)('the command line (after npm run build)', () => {
   })
 
   test('the language is that of the environment, where none is asked for', () => {
-    const { status, stderr } = candor(['check', '--fial-on', 'error'], { LANG: 'bg_BG.UTF-8' })
+    const { status, stderr } = candor(['check', '--fial-on', 'error'], 'bg_BG.UTF-8')
     expect(status).toBe(2)
     expect(stderr).toBe(
       'candor check: няма опция --fial-on. Може би --fail-on?\ncandor help check казва как се използва.\n',

@@ -1,19 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, request, type Server } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type CandorProcess, hasCommand, runCandor, startCandor } from './support/candor-process.ts'
 import { eventually } from './support/eventually.ts'
 import { type Behind, startSite } from './support/gateway.ts'
 import { ASKING } from './support/gateway-declaration.ts'
 
-const command = resolve(import.meta.dirname, '../dist/bin/candor.js')
-
 let folder = ''
-let running: ChildProcess[] = []
+let running: CandorProcess[] = []
 let behind: Behind
+/** What the site behind has not ended yet. */
+let begun: ServerResponse[] = []
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'candor-gateway-'))
@@ -22,14 +22,15 @@ beforeEach(async () => {
     response.setHeader('Set-Cookie', ['basket=1; Path=/', '_stats=1; Path=/'])
     if (asked.url === '/slow') {
       response.write('begun ')
-      setTimeout(() => response.end('and ended'), 700)
+      begun.push(response)
     } else if (asked.url === '/quick') response.end('quick')
     else response.setHeader('Content-Type', 'text/html').end('<title>x</title><body><h1>Hello</h1>')
   })
 })
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL')
+afterEach(async () => {
+  await Promise.all(running.map(run => run.end('SIGKILL')))
   running = []
+  begun = []
   close(behind.server)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -39,31 +40,13 @@ const close = (server: Server) => {
   server.close()
 }
 
-interface Run {
-  readonly process: ChildProcess
-  readonly out: () => string
-  readonly talk: () => string
-  readonly ended: Promise<number | null>
+function candor(...args: string[]): CandorProcess {
+  const started = startCandor(['gateway', ...args], { cwd: folder, env: { DATABASE_URL: '' } })
+  running.push(started)
+  return started
 }
 
-function candor(...args: string[]): Run {
-  const child = spawn(process.execPath, [command, 'gateway', ...args, '--lang', 'en'], {
-    cwd: folder,
-    env: { ...process.env, DATABASE_URL: '' },
-  })
-  running.push(child)
-  let out = ''
-  let talk = ''
-  child.stdout.on('data', piece => (out += piece))
-  child.stderr.on('data', piece => (talk += piece))
-  const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
-  return { process: child, out: () => out, talk: () => talk, ended }
-}
-
-async function ready(run: Run): Promise<URL> {
-  await eventually(() => expect(run.out()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/))
-  return new URL(run.out().trim())
-}
+const ready = async (run: CandorProcess): Promise<URL> => new URL(await run.url())
 
 const start = (...args: string[]) => candor('--to', behind.url.href, '--port', '0', ...args)
 
@@ -81,7 +64,7 @@ async function ask(url: URL, path = '/', headers: Record<string, string> = {}, b
   return { status: answer.statusCode ?? 0, headers: answer.headers, text }
 }
 
-describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', () => {
+describe.skipIf(!hasCommand)('candor gateway (after npm run build)', () => {
   test('asks, holds to the answer, keeps a receipt of it that verifies, and ends with 0', async () => {
     const run = start('--data', 'kept')
     const url = await ready(run)
@@ -99,32 +82,36 @@ describe.skipIf(!existsSync(command))('candor gateway (after npm run build)', ()
       expect(second.headers['set-cookie']).toHaveLength(2)
     })
 
-    run.process.kill('SIGTERM')
+    await run.end()
     expect(await run.ended).toBe(0)
-    const verify = spawn(process.execPath, [command, 'receipts', 'verify', '--data', 'kept'], { cwd: folder })
-    running.push(verify)
-    expect(await once(verify, 'exit')).toEqual([0, null])
+    expect(runCandor(['receipts', 'verify', '--data', 'kept'], { cwd: folder })).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
   })
 
   test('told to stop while it works, it finishes what is under way and loses nothing', async () => {
     const run = start('--mode', 'report')
     const url = await ready(run)
     const slow = Array.from({ length: 20 }, () => ask(url, '/slow'))
-    const quick: Promise<Got>[] = []
+    const heard: string[] = []
     let refused = 0
     const load = setInterval(
-      () => quick.push(ask(url, '/quick').catch(() => ({ status: 0, headers: {}, text: `${++refused}` }))),
+      () =>
+        void ask(url, '/quick').then(
+          ({ text }) => heard.push(text),
+          () => refused++,
+        ),
       5,
     )
-    await new Promise(done => setTimeout(done, 300))
-    run.process.kill('SIGTERM')
-    const ended = await run.ended
+    await eventually(() => expect([begun.length, heard.length > 5]).toEqual([slow.length, true]))
+    run.child.kill('SIGTERM')
+    await eventually(() => expect(refused).toBeGreaterThan(0))
+    for (const response of begun) response.end('and ended')
+    expect(await run.ended).toBe(0)
     clearInterval(load)
-    expect(ended).toBe(0)
     expect((await Promise.all(slow)).map(({ text }) => text)).toEqual(slow.map(() => 'begun and ended'))
-    const answered = (await Promise.all(quick)).filter(({ status }) => status !== 0)
-    expect(answered.length).toBeGreaterThan(5)
-    expect(answered.every(({ text }) => text === 'quick')).toBe(true)
+    expect(new Set(heard)).toEqual(new Set(['quick']))
   })
 
   test('follows the file', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../src/model/index.ts'
 import { findPrograms } from '../src/observe/drivers/find-programs.ts'
 import { type Looking, openLooking, type PageLook, type VisitLimits } from '../src/observe/index.ts'
+import { eventually } from './support/eventually.ts'
 import { type HostileSite, openHostileSite } from './support/hostile-site.ts'
 
 const gaps = ({ gaps: all }: PageLook) => all.map(({ what, why }) => `${what}: ${why}`)
@@ -14,12 +15,9 @@ const names = ({ observations }: PageLook, kind: 'cookie' | 'storage' | 'form-fi
     seen.kind !== kind ? [] : seen.kind === 'storage' ? [seen.key] : 'name' in seen ? [seen.name] : [],
   )
 
-/** For pages that never end. */
-const QUICK: VisitLimits = { seconds: 2, quiet: 200 }
-/** For pages that lead on without end. */
-const FEW: VisitLimits = { seconds: 10, quiet: 200, redirects: 4 }
-/** For pages that do, on a machine that is busy. */
-const PATIENT: VisitLimits = { seconds: 30, quiet: 200 }
+/** As long as a busy machine may take over a page that comes to rest. */
+const PATIENT = 60
+const limitsOf = (seconds: number): VisitLimits => ({ seconds, quiet: 200, redirects: 4 })
 
 /** How pages are called that run the scripts of one page, by the arguments of their process. */
 const PAGE_PROCESSES = {
@@ -28,25 +26,35 @@ const PAGE_PROCESSES = {
   webkitgtk: /WebKitWebProcess/,
 } as const
 
-/** Pages that do not end of themselves: what must be said of them, and whether any of it is seen. */
-const ENDLESS: readonly (readonly [path: string, said: Readonly<Record<Engine, string>>, seen: readonly Engine[]])[] = [
-  ['/alerts', all('page: dialog'), ['chromium', 'firefox', 'webkitgtk']],
-  ['/alerts-for-ever', all('page: dialog'), ['chromium']],
-  ['/loop', all('page: too-long'), ['chromium']],
-  ['/reload', { ...all('page: too-many-redirects'), webkitgtk: 'page: too-' }, ['chromium', 'firefox', 'webkitgtk']],
-  ['/trickle', all('page: too-long'), ['chromium', 'firefox', 'webkitgtk']],
-  ['/downloads', { ...all('page: download'), webkitgtk: '' }, ['chromium', 'firefox', 'webkitgtk']],
-  ['/popups', all(''), ['chromium', 'firefox', 'webkitgtk']],
-  ['/leaving', all(''), ['chromium', 'firefox', 'webkitgtk']],
+/** Pages that do not end of themselves: how long they are looked at, what is said of them, and whose browser sees any. */
+const UNWILLING: readonly (readonly [
+  path: string,
+  seconds: number,
+  said: Readonly<Record<Engine, string>>,
+  seen: readonly Engine[],
+])[] = [
+  ['/alerts', 4, all('page: dialog'), ['chromium', 'firefox', 'webkitgtk']],
+  ['/alerts-for-ever', 4, all('page: dialog'), ['chromium']],
+  ['/loop', 4, all('page: too-long'), ['chromium']],
+  [
+    '/reload',
+    10,
+    { ...all('page: too-many-redirects'), webkitgtk: 'page: too-' },
+    ['chromium', 'firefox', 'webkitgtk'],
+  ],
+  ['/trickle', 4, all('page: too-long'), ['chromium', 'firefox', 'webkitgtk']],
+  ['/downloads', PATIENT, { ...all('page: download'), webkitgtk: '' }, ['chromium', 'firefox', 'webkitgtk']],
+  ['/popups', PATIENT, all(''), ['chromium', 'firefox', 'webkitgtk']],
+  ['/leaving', PATIENT, all(''), ['chromium', 'firefox', 'webkitgtk']],
 ]
 
 /** What is asked for and is no page. */
-const NO_PAGES: readonly (readonly [path: string, said: Readonly<Record<Engine, string>>])[] = [
-  ['/bounce', all('page: too-many-redirects')],
-  ['/bounce-new', all('page: too-many-redirects')],
-  ['/slow', all('page: too-long')],
-  ['/download', { ...all('page: download'), webkitgtk: 'page: too-long' }],
-  ['/nothing', { ...all('page: not-a-page'), webkitgtk: 'page: too-long' }],
+const NO_PAGES: readonly (readonly [path: string, seconds: number, said: Readonly<Record<Engine, string>>])[] = [
+  ['/bounce', PATIENT, all('page: too-many-redirects')],
+  ['/bounce-new', PATIENT, all('page: too-many-redirects')],
+  ['/slow', 2, all('page: too-long')],
+  ['/download', 4, { ...all('page: download'), webkitgtk: 'page: too-long' }],
+  ['/nothing', 4, { ...all('page: not-a-page'), webkitgtk: 'page: too-long' }],
 ]
 
 function all(said: string): Readonly<Record<Engine, string>> {
@@ -68,7 +76,7 @@ function openEngine(engine: Engine) {
     process.env['TMPDIR'] = folder
     looking = await openLooking(engine, { env: process.env, allowPrivate: true, ownPagesOnly: true })
     // What an engine cannot tell is said with its first page.
-    await looking.visit(`${site.origin}/calm`, PATIENT)
+    await looking.visit(`${site.origin}/calm`, limitsOf(PATIENT))
   })
   afterAll(async () => {
     await looking?.close()
@@ -77,13 +85,13 @@ function openEngine(engine: Engine) {
     if (earlier === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = earlier
   })
-  const visit = (path: string, limits: VisitLimits = QUICK) => looking.visit(site.origin + path, limits)
+  const visit = (path: string, seconds = PATIENT) => looking.visit(site.origin + path, limitsOf(seconds))
   return {
     looking: () => looking,
     visit,
     /** After each of them the next page is seen as if nothing had been. */
     goesOn: async () => {
-      const calm = await visit('/calm', PATIENT)
+      const calm = await visit('/calm')
       expect(calm).toMatchObject({ ok: true, links: [`${site.origin}/next`], gaps: [] })
       expect(names(calm, 'cookie')).toContain('mark')
     },
@@ -98,8 +106,8 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)(
     describe.skipIf(!isThere(engine))('(where it is installed)', () => {
       const { looking, visit, goesOn } = openEngine(engine)
 
-      test.each(ENDLESS)('%s is looked at as far as it lets itself', async (path, said, seen) => {
-        const look = await visit(path, path === '/reload' ? FEW : QUICK)
+      test.each(UNWILLING)('%s is looked at as far as it lets itself', async (path, seconds, said, seen) => {
+        const look = await visit(path, seconds)
         if (said[engine] !== '') expect(gaps(look)).toContainEqual(expect.stringContaining(said[engine]))
         if (seen.includes(engine)) {
           expect(look.ok).toBe(true)
@@ -108,8 +116,8 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)(
         await goesOn()
       })
 
-      test.each(NO_PAGES)('%s is no page, and that is said', async (path, said) => {
-        const look = await visit(path)
+      test.each(NO_PAGES)('%s is no page, and that is said', async (path, seconds, said) => {
+        const look = await visit(path, seconds)
         expect(look.ok).toBe(false)
         expect(gaps(look)).toContain(said[engine])
         await goesOn()
@@ -117,7 +125,7 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)(
 
       test.each(['/huge', '/huge-part'])('%s: a gigabyte is not taken in', async path => {
         const heap = process.memoryUsage().rss
-        const look = await visit(path, { ...QUICK, seconds: 30, bytes: 8_000_000 })
+        const look = await looking().visit(site.origin + path, { ...limitsOf(PATIENT), bytes: 8_000_000 })
         expect(gaps(look)).toContain('page: too-large')
         expect(process.memoryUsage().rss - heap).toBeLessThan(200_000_000)
         await goesOn()
@@ -152,8 +160,9 @@ describe.each(['chromium', 'firefox', 'webkitgtk'] as const)(
 
       test('a crashed page is told, and the next one is fine', async () => {
         await visit('/calm')
-        const crash = visit('/polls', { seconds: 20 })
-        await new Promise(resolve => setTimeout(resolve, 700))
+        const begun = site.asked.length
+        const crash = visit('/polls')
+        await eventually(() => expect(site.asked.slice(begun + 1)).toContain('/calm'))
         for (const pid of childrenOf(process.pid, PAGE_PROCESSES[engine])) process.kill(pid, 'SIGKILL')
         expect(gaps(await crash)).toContain('page: crashed')
         // Its driver ends with the page.
@@ -170,15 +179,15 @@ describe.skipIf(!isThere('chromium'))('pages that do not want to be looked at, i
   test('links lead to pages only: no scripts, no mail', goesOn)
 
   test.each([
-    ['/late-loop', 'page: failed'],
-    ['/refresh', 'page: too-many-redirects'],
-    ['/polls', 'page: too-long'],
-    ['/frames', 'frame: too-many'],
-    ['/nested', ''],
-    ['/loud', ''],
-    ['/print', ''],
-  ])('%s is looked at as far as it lets itself', async (path, gap) => {
-    const look = await visit(path, path === '/refresh' ? FEW : QUICK)
+    ['/late-loop', PATIENT, 'page: failed'],
+    ['/refresh', PATIENT, 'page: too-many-redirects'],
+    ['/polls', 4, 'page: too-long'],
+    ['/frames', PATIENT, 'frame: too-many'],
+    ['/nested', PATIENT, ''],
+    ['/loud', PATIENT, ''],
+    ['/print', PATIENT, ''],
+  ])('%s is looked at as far as it lets itself', async (path, seconds, gap) => {
+    const look = await visit(path, seconds)
     expect(look.ok).toBe(true)
     if (gap !== '') expect(gaps(look)).toContain(gap)
     expect(names(look, 'cookie')).toContain('mark')
@@ -188,7 +197,7 @@ describe.skipIf(!isThere('chromium'))('pages that do not want to be looked at, i
   test('what a click opens is looked at too, at most three of them, and closed', async () => {
     await visit('/calm')
     await looking().evaluate("for (let i = 0; i < 9; i++) open('/popped?' + i, '_blank')")
-    const look = await looking().look(QUICK)
+    const look = await looking().look(limitsOf(PATIENT))
     expect(gaps(look)).toContain('page: popup')
     expect(names(look, 'cookie')).toContain('popped')
     expect(look.observations.find(seen => seen.kind === 'cookie' && seen.name === 'popped')).toMatchObject({
@@ -211,7 +220,7 @@ describe.skipIf(!isThere('chromium'))('pages that do not want to be looked at, i
   test('what is too much is counted', async () => {
     // Another site, so that it does not stand in the way of the others.
     const many = `${site.origin.replace('localhost', '127.0.0.1')}/many`
-    const look = await looking().visit(many, { ...QUICK, most: 50 })
+    const look = await looking().visit(many, { ...limitsOf(PATIENT), most: 50 })
     expect(names(look, 'storage').length).toBe(50)
     expect(look.observations.filter(({ kind }) => kind === 'cookie').length).toBe(50)
     expect(look.links.length).toBe(50)
@@ -226,7 +235,7 @@ describe.skipIf(!isThere('chromium'))('pages that do not want to be looked at, i
   })
 
   test('a service worker is told, and what it keeps, and it answers for nobody else', async () => {
-    const look = await visit('/worker', { ...PATIENT, quiet: 1500 })
+    const look = await looking().visit(`${site.origin}/worker`, { ...limitsOf(PATIENT), quiet: 1500 })
     expect(look.observations.filter(seen => seen.kind === 'storage').map(({ area, key }) => `${area} ${key}`)).toEqual(
       expect.arrayContaining([`service-worker ${site.origin}/`, 'cache offline', 'indexeddb orders']),
     )
@@ -236,7 +245,7 @@ describe.skipIf(!isThere('chromium'))('pages that do not want to be looked at, i
     const careful = await openLooking('chromium', { env: process.env, ownPagesOnly: true })
     try {
       for (const host of ['localhost', '127.0.0.1', '[::1]', '169.254.169.254']) {
-        const look = await careful.visit(`http://${host}:${new URL(site.origin).port}/calm`, QUICK)
+        const look = await careful.visit(`http://${host}:${new URL(site.origin).port}/calm`, limitsOf(PATIENT))
         expect(look).toMatchObject({ ok: false, status: null, links: [] })
         expect(gaps(look)).toContain('page: private-address')
         expect(look.observations).toEqual([])

@@ -1,15 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
-const command = resolve(import.meta.dirname, '../dist/bin/candor.js')
-const candor = (args: string[], input: string | Uint8Array = '') =>
-  spawnSync(process.execPath, [command, 'survey', '--lang', 'en', ...args], { cwd: folder, encoding: 'utf8', input })
+import { command, hasCommand, runCandor } from './support/candor-process.ts'
 
 let folder = ''
+
+const candor = (args: readonly string[], input: string | Uint8Array = '') =>
+  runCandor(['survey', '--lang', 'en', ...args], { cwd: folder, input })
 
 /** Header values of many kinds, some of them often. */
 const lines = (from: number, count: number): string =>
@@ -19,7 +19,7 @@ const lines = (from: number, count: number): string =>
     return `${JSON.stringify({ site: `s${n % 400}.example`, p3p: header })}\n`
   }).join('')
 
-describe.skipIf(!existsSync(command))('candor survey (after npm run build)', () => {
+describe.skipIf(!hasCommand)('candor survey (after npm run build)', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'candor-survey-'))
     for (let part = 0; part < 4; part++)
@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(command))('candor survey (after npm run build)', () 
       [['--merge', 'whole.ndjson'], 'holds no summary'],
       [['--top', 'many', 'whole.ndjson'], '--top takes a number'],
     ] as const) {
-      const told = candor([...args])
+      const told = candor(args)
       expect([told.status, told.stderr.includes(says), told.stderr.includes('\n    at ')]).toEqual([2, true, false])
     }
   })

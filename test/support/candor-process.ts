@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { expect } from 'vitest'
 import { eventually } from './eventually.ts'
 
-const command = join(resolve(import.meta.dirname, '../..'), 'dist/bin/candor.js')
+/** What `npm run build` makes of it. */
+export const command = resolve(import.meta.dirname, '../../dist/bin/candor.js')
 
 /** Whether the command has been built. */
 export const hasCommand = existsSync(command)
@@ -24,7 +25,22 @@ export interface CandorProcess {
 
 interface Surroundings {
   readonly cwd: string
+  /** Besides what there is. */
   readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the command to its end. */
+export function runCandor(
+  words: readonly string[],
+  { cwd, env = {}, input = '' }: Surroundings & { readonly input?: string | Uint8Array },
+) {
+  const surroundings = { cwd, env: { ...process.env, ...env } }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+    ...surroundings,
+    encoding: 'utf8',
+    input,
+  })
+  return { status, stdout, stderr }
 }
 
 export function startCandor(words: readonly string[], { cwd, env = {} }: Surroundings): CandorProcess {
@@ -37,7 +53,8 @@ export function startCandor(words: readonly string[], { cwd, env = {} }: Surroun
   child.stderr.on('data', piece => {
     talk += piece
   })
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  // Not before all that it said has been heard.
+  const ended = once(child, 'close').then(([code]) => code as number | null)
   return {
     child,
     out: () => out,

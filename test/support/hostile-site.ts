@@ -105,12 +105,16 @@ const PAGES: Readonly<Record<string, Page>> = {
 export interface HostileSite {
   /** `http://localhost:PORT`; the same is there at 127.0.0.1, another site. */
   readonly origin: string
+  /** Paths that were asked for, one after the other. */
+  readonly asked: readonly string[]
   readonly close: () => void
 }
 
 export async function openHostileSite(): Promise<HostileSite> {
+  const asked: string[] = []
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
+    asked.push(path)
     const page = PAGES[path]
     if (page === undefined) response.writeHead(404).end()
     else if (typeof page === 'function') page(request, response, origin)
@@ -120,6 +124,7 @@ export async function openHostileSite(): Promise<HostileSite> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
     origin,
+    asked,
     close: () => {
       server.close()
       server.closeAllConnections()
