@@ -25,16 +25,21 @@ export const join = (parts: readonly Html[], between: Html = NOTHING): Html => a
 
 export const code = (words: string): Html => tag('code', {}, text(words))
 
-/** A table that scrolls by itself where the page is narrow, by keyboard too. */
+/**
+ * A table that scrolls by itself, by keyboard too. Narrow screens show its rows as cards: a cell has its column's name
+ * with it, and the roles say again what the elements are, as some browsers then forget it.
+ */
 export function table(name: string, head: readonly string[], rows: readonly (readonly Html[])[]): Html {
-  const columns = head.map(cell => tag('th', { scope: 'col' }, text(cell)))
+  const row = (...cells: readonly Html[]) => tag('tr', { role: 'row' }, ...cells)
+  const columns = head.map(cell => tag('th', { role: 'columnheader', scope: 'col' }, text(cell)))
   const lines = rows.map(([first = NOTHING, ...cells]) =>
-    tag('tr', {}, tag('th', { scope: 'row' }, first), ...cells.map(cell => tag('td', {}, cell))),
+    row(
+      tag('th', { role: 'rowheader', scope: 'row' }, first),
+      ...cells.map((cell, at) => tag('td', { role: 'cell', 'data-column': head[at + 1] ?? '' }, cell)),
+    ),
   )
-  return scrolling(
-    name,
-    tag('table', {}, tag('thead', {}, tag('tr', {}, ...columns)), tag('tbody', {}, join(lines, asHtml('\n')))),
-  )
+  const body = tag('tbody', { role: 'rowgroup' }, join(lines, asHtml('\n')))
+  return scrolling(name, tag('table', { role: 'table' }, tag('thead', { role: 'rowgroup' }, row(...columns)), body))
 }
 
 export const scrolling = (name: string, inside: Html): Html =>

@@ -45,6 +45,12 @@ describe.each(LANGUAGES)('the page, in %s', language => {
     }
   })
 
+  test('a cell says of which column it is, for screens that have no room for columns', () => {
+    const cells = elements(hostile).filter(([name]) => name === 'td')
+    expect(cells.length).toBeGreaterThan(20)
+    expect(cells.filter(([, { 'data-column': column = '' }]) => column === '')).toEqual([])
+  })
+
   test('pictures are there when the page is printed, as they wait for nobody to come near', () => {
     expect(hostile).not.toContain('loading="lazy"')
   })

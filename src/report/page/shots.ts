@@ -21,7 +21,6 @@ export function shotsHtml({ one, language, prefix }: View): Html {
         : lone('img', {
             src: `data:image/png;base64,${shot.png}`,
             alt: `${name}: ${printable(shot.page)}`,
-            decoding: 'async',
           })
     return tag('figure', {}, tag('figcaption', {}, text(name)), picture)
   })

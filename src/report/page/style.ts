@@ -60,5 +60,12 @@ svg path.undeclared { stroke-dasharray: 6 4; }
 svg .box { fill: var(--tint); stroke: var(--line); stroke-width: 1; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin: 0 0 .5rem; padding: 0; list-style: none; font-size: .88rem; }
 .legend svg { display: inline-block; min-width: 0; width: 14px; height: 14px; margin-inline-end: .4rem; vertical-align: -2px; }
+@media screen and (max-width: 47.99rem) {
+  .wide table { min-width: 0; } .wide :is(table, tbody, tr, th, td) { display: block; }
+  .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wide tr { padding: .6rem 0; border-top: 1px solid var(--line); } .wide :is(th, td) { min-width: 0; padding: .1rem 0; border: 0; }
+  td:empty { display: none !important; }
+  td::before { content: attr(data-column); display: block; color: var(--soft); font-size: .86rem; font-weight: 600; }
+}
 @media print { details { display: block; } .skip { display: none; } .finding, figure, tr { break-inside: avoid; } }
 `
