@@ -28,10 +28,19 @@ const RESTRICTED = `<!doctype html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src https://stats.example; form-action 'none'">
 <title>Shop</title><script src="https://stats.example/s.js"></script></head><body><script>window.inline = true</script><p>Lamps</p></body></html>`
 
+/** All that fetches besides scripts and frames. */
+const MEDIA = `<!doctype html><title>Shop</title><body><picture><source srcset="https://stats.example/picture"><img alt="" src="/own.png"></picture>
+<video poster="https://stats.example/poster"><source src="https://stats.example/film"></video><audio src="https://stats.example/sound" preload="auto"></audio>
+<input type="image" alt="x" src="https://stats.example/input"><svg><image xlink:href="https://stats.example/svg"/></svg>
+<link rel="stylesheet" href="https://stats.example/style"><iframe title="x" srcdoc="<img src='https://stats.example/srcdoc'>"></iframe>
+<object data="https://stats.example/object"></object><embed src="https://stats.example/embed">`
+const FETCHED = ['embed', 'film', 'input', 'object', 'picture', 'poster', 'sound', 'srcdoc', 'style', 'svg']
+
 const PAGES: Readonly<Record<string, string>> = {
   '/': PAGE,
   '/awkward': AWKWARD,
   '/restricted': RESTRICTED,
+  '/media': MEDIA,
   '/headless': '<title>x</title>Bare text',
 }
 
@@ -153,6 +162,14 @@ describe.skipIf(chromiumPath === undefined)('a site behind the gateway (needs a 
     expect(await bar.count()).toBe(0)
     await page.reload()
     expect(await page.evaluate('window.tracked')).toBe(true)
+  })
+
+  test('whatever fetches waits, and wakes on the very page', async () => {
+    const { page, others } = await open('/media')
+    expect(others).toEqual([])
+    await press(page, 'Accept all')
+    const fetched = () => [...new Set(others)].map(url => new URL(url).pathname.slice(1)).sort()
+    await expect.poll(fetched).toEqual(FETCHED)
   })
 
   test('without scripts: the form answers, the pixel for those without scripts is not fetched', async () => {
