@@ -74,7 +74,7 @@ function verbContract(candor: (words: readonly string[], given?: Given) => Retur
   test('show tells all of one visitor; erase removes them, and the chain still verifies', async () => {
     const shown = await candor(['show', SUBJECT])
     expect(shown.out).toContain('ads: refused')
-    expect(shown.out).toMatch(/browser signal +bg +00000000 +not known +ads: refused/)
+    expect(shown.out).toMatch(/browser signal +bg +not known +ads: refused/)
     expect((await candor(['erase', SUBJECT])).out).toBe(
       'The person is gone from 1 receipt. Its place in the chain stays.\n',
     )

@@ -37,7 +37,7 @@ function decisionsText(receipt: Receipt, language: Language): string {
 
 export function receiptsText(receipts: readonly Receipt[], language: Language, paint: Paint): string {
   const text = messages[language]
-  const columns = ['at', 'site', 'how', 'language', 'policy', 'words', 'decisions'] as const
+  const columns = ['at', 'site', 'how', 'language', 'words', 'decisions'] as const
   const heads = columns.map((name): Cell => ({ text: text[`show.${name}`], paint: paint.bold }))
   const rows = receipts.map(receipt =>
     [
@@ -45,7 +45,6 @@ export function receiptsText(receipts: readonly Receipt[], language: Language, p
       printable(receipt.site),
       text.how({ how: receipt.how }),
       printable(receipt.language),
-      printable(shortHash(receipt.policy)),
       receipt.text === null ? text['words-unknown'] : printable(shortHash(receipt.text)),
       decisionsText(receipt, language),
     ].map(cell => ({ text: cell })),

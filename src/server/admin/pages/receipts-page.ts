@@ -1,3 +1,4 @@
+import { choiceCookieName, isEncrypted } from '../../../codec/choice/index.ts'
 import { shortHash } from '../../../compile/index.ts'
 import { receipts as receiptWords } from '../../../messages/index.ts'
 import { type Policy, type Receipt, textIn } from '../../../model/index.ts'
@@ -46,7 +47,7 @@ function foundHtml(frame: Frame, { policy, subject = '', found = [] }: Asked, wo
     hashHtml(receipt.policy),
     receipt.text === null ? escapeText(receiptWords[language]['words-unknown']) : hashHtml(receipt.text),
     decisionsHtml(receipt, policy, words),
-    `<code>${escapeText(receipt.writer.slice(0, 8))}…</code> ${number(receipt.sequence)}`,
+    `<span><code>${escapeText(receipt.writer.slice(0, 8))}…</code> ${number(receipt.sequence)}</span>`,
   ])
   const erase = form(
     frame,
@@ -61,7 +62,8 @@ ${tableHtml(title, columns, rows)}
 export function receiptsPage(frame: Frame, asked: Asked): Page {
   const words = createWords(frame.language)
   const { text } = words
-  const { subject = '', found, problem, done } = asked
+  const { policy, subject = '', found, problem, done } = asked
+  const cookie = choiceCookieName(isEncrypted(policy.site.url))
   const search = form(
     frame,
     'receipts',
@@ -75,7 +77,7 @@ export function receiptsPage(frame: Frame, asked: Asked): Page {
   const main = [
     problem === undefined ? '' : problemHtml(problem),
     done === undefined ? '' : doneHtml(done),
-    section('search', text.search, `<p class="soft">${text['search.lead']}</p>${search}`),
+    section('search', text.search, `<p class="soft">${text['search.lead']({ cookie })}</p>${search}`),
     found === undefined ? '' : `<section>${foundHtml(frame, asked, words)}</section>`,
     section('export', text.export, `<p class="soft">${text['export.lead']}</p>${exporting}`),
     section(
