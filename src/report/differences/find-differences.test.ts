@@ -370,6 +370,8 @@ test.each([
       .filter(({ issue }) => issue.code !== 'declared-not-seen')
       .map(({ issue, subject }) => `${issue.code} ${subject}`)
   expect(tell(seen(own))).toEqual([])
+  const strange = cookieSeen({ name: own[0] ?? '', host: 'ads.example', party: 'third' })
+  expect(tell(everywhere(strange))).toContain(`cookie-undeclared cookie ${own[0]}`)
   expect(tell(seen(others))).toEqual([
     ...others.map(name => `cookie-undeclared cookie ${name}`),
     'policy-unpublished published P3P',

@@ -1,5 +1,11 @@
 import { isCandorCookie } from '../../codec/choice/index.ts'
-import { groupAlike, type Observation, type Policy, type SiteObservation } from '../../model/index.ts'
+import {
+  type CookieObservation,
+  groupAlike,
+  type Observation,
+  type Policy,
+  type SiteObservation,
+} from '../../model/index.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { type Declarations, NOTHING_DECLARED } from './declarations.ts'
 import { inOrder } from './in-order.ts'
@@ -43,12 +49,15 @@ export const ofKind = <K extends Kind>(
 const byVisitors = ({ sightings }: { readonly sightings: readonly Observation[] }): boolean =>
   sightings.some(({ state }) => state !== 'robot')
 
+/** Candor's own are there because of the declaration. Anybody else may call a cookie so too. */
+const isOwn = ({ name, party, hostOnly }: CookieObservation, siteUrl: string): boolean =>
+  party === 'first' && hostOnly && isCandorCookie(name, siteUrl)
+
 export function seenThings(site: SiteObservation, policy: Policy | null): SeenThings {
   const url = policy?.site.url ?? site.url
   const addresses = addressesOf(url, site.url)
   const observations = inOrder(site.observations)
-  // Candor's own are there because of the declaration.
-  const cookies = ofKind(observations, 'cookie').filter(({ name }) => !isCandorCookie(name, url))
+  const cookies = ofKind(observations, 'cookie').filter(seen => !isOwn(seen, url))
   const declared: Declarations = policy ?? NOTHING_DECLARED
   return {
     addresses,
