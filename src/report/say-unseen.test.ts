@@ -70,6 +70,13 @@ test('where the first state already failed, the others failed of the same', () =
   expect(line).toMatch(/^Not seen: before a choice, after a yes, .* \(the network failed: net::ERR_X\)\.$/)
 })
 
+test('a browser that is not there is to be installed, not to be blamed for what it does not tell', () => {
+  const missing = gap('before', { what: 'page', why: 'engine-cannot', detail: 'not found: chromium (CHROMIUM_PATH)' })
+  const [line = ''] = sayUnseen(siteSeen([missing], { states: { before: 'could-not-look' } }), 'en')
+  expect(line).toContain('not installed on this machine: chromium (CHROMIUM_PATH); install it')
+  expect(line).not.toContain('does not tell')
+})
+
 test('pages that did not come are told, also where others of the state did', () => {
   const failed = gap('before', { what: 'page', why: 'network', detail: 'net::ERR_X' })
   const alone = gap('before', { what: 'page', why: 'robots', detail: `${SITE}a`, more: 2 })

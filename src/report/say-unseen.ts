@@ -32,9 +32,14 @@ function sayChoiceGap(detail: string, language: Language): string {
   return words[key ?? 'unseen.script']({ reason: bounded(key === undefined ? detail : reason) })
 }
 
+/** The browsers that were sought in vain, as a gap's detail names them. */
+const NO_BROWSER = /^not found: (.*)$/s
+
 /** Why something could not be seen, in a few words. */
 export function sayGap({ what, why, detail }: GapObservation, language: Language): string {
   if (what === 'choice' && detail !== null) return sayChoiceGap(detail, language)
+  const which = why === 'engine-cannot' ? NO_BROWSER.exec(detail ?? '')?.[1] : undefined
+  if (which !== undefined) return report[language]['unseen.no-browser']({ which: bounded(which) })
   const said = report[language][`why.${why}`]
   return detail === null ? said : `${said}: ${bounded(detail)}`
 }
