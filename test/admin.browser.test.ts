@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -7,18 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Admin, createAdmin, createSetUp } from '../src/server/admin/index.ts'
 import { type Listening, listen } from '../src/server/index.ts'
 import { openFolderStore, type Store } from '../src/store/index.ts'
+import { expectSound } from './support/accessibility.ts'
 import { choiceAt } from './support/choices.ts'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { ASKING } from './support/consent-declaration.ts'
 import { policyOf } from './support/policy-of.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'correct horse battery'
 const SUBJECT = 'visitor-one'
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}
 
 describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-admin-browser-'))
@@ -64,24 +59,15 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
 
   const at = (path: string) => new URL(path, site.url).href
 
-  async function faultsOf(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE)
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-    )
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }
-
-  /** No fault, and nothing wider than the screen, in light and dark, on a desk and on a phone. */
-  async function expectSound(page: Page): Promise<void> {
+  /** In light and dark, on a desk and on a phone. */
+  async function expectSoundThroughout(page: Page): Promise<void> {
     for (const [colorScheme, width] of [
       ['light', 1200],
       ['dark', 360],
     ] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
-      expect(await faultsOf(page), page.url()).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(width)
+      await expectSound(page)
     }
   }
 
@@ -90,15 +76,15 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
     const context = await browser.newContext({ bypassCSP: true, locale: 'en-GB' })
     const page = await context.newPage()
     await page.goto(at('/admin'))
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await page.goto(at(setUpPath))
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await page.getByLabel('New password').fill(PASSWORD)
     await page.getByLabel('Once more').fill(PASSWORD)
     await page.keyboard.press('Enter')
     await page.waitForURL(at('/admin'))
     await page.getByText('The same as a table').click()
-    await expectSound(page)
+    await expectSoundThroughout(page)
     expect(await page.getByRole('row', { name: /Visit statistics/ }).textContent()).toContain('65')
 
     await page.getByRole('link', { name: 'Receipts' }).click()
@@ -106,7 +92,7 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
     await page.getByRole('button', { name: 'Find' }).click()
     await page.getByRole('heading', { name: `1 receipt of ${SUBJECT}` }).waitFor()
     await page.getByText('Erase this visitor').click()
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await page.getByRole('button', { name: 'Yes, erase for good' }).click()
     await page.getByText('The person is gone from 1 receipt.').waitFor()
     expect(await store.show(SUBJECT)).toEqual([])
@@ -120,15 +106,15 @@ describe.skipIf(chromiumPath === undefined)('the admin page in a browser', () =>
 
     await page.getByRole('link', { name: 'Български' }).click()
     expect(await page.locator('html').getAttribute('lang')).toBe('bg')
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await page.getByRole('link', { name: 'Записи' }).click()
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await page.getByRole('button', { name: 'Изход' }).click()
     await page.waitForURL(at('/admin/log-in'))
     await page.getByLabel('Парола').fill('грешна парола')
     await page.getByRole('button', { name: 'Вход' }).click()
     await page.getByText('Това не е паролата.').waitFor()
-    await expectSound(page)
+    await expectSoundThroughout(page)
     await context.close()
   })
 

@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../src/model/index.ts'
 import { createPublished, createSite, type Listening, listen } from '../src/server/index.ts'
+import { expectSound, LOOKS, overflow } from './support/accessibility.ts'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { FULL } from './support/full-declaration.ts'
 import { withTexts } from './support/hostile-policy.ts'
@@ -28,17 +28,6 @@ async function serve(policy: Policy): Promise<string> {
   return site.url
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations: found } = (await page.evaluate(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as { violations: { id: string; nodes: { html: string }[] }[] }
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
-const overflow = (page: Page): Promise<unknown> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-
 describe.skipIf(chromiumPath === undefined)('the notice (needs a Chromium)', () => {
   let url = ''
   beforeAll(async () => {
@@ -56,15 +45,9 @@ describe.skipIf(chromiumPath === undefined)('the notice (needs a Chromium)', () 
     return page
   }
 
-  test.each([
-    ['en', 'light', 1280],
-    ['bg', 'dark', 1280],
-    ['bg', 'light', 320],
-    ['en', 'dark', 320],
-  ] as const)('is accessible and fits: %s, %s, %i pixels wide', async (language, colorScheme, width) => {
+  test.each(LOOKS)('is accessible and fits: %s, %s, %i pixels wide', async (language, colorScheme, width) => {
     const page = await open(`${url}notice/${language}/`, { colorScheme, viewport: { width, height: 800 } })
-    expect(await violations(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
+    await expectSound(page)
     await page.close()
   })
 

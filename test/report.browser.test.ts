@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeReport, reportHtml } from '../src/report/index.ts'
+import { expectSound, LOOKS, overflow } from './support/accessibility.ts'
 import { chromiumPath, launchChromium } from './support/chromium.ts'
 import { policyOf, SOUND } from './support/policy-of.ts'
 import { seenShop } from './support/seen-shop.ts'
@@ -38,26 +38,16 @@ describe.skipIf(chromiumPath === undefined)('the page of a report (needs a Chrom
     return page
   }
 
-  test.each([
-    ['en', 'light', 1280],
-    ['bg', 'dark', 1280],
-    ['bg', 'light', 320],
-    ['en', 'dark', 320],
-  ] as const)('is accessible and fits: %s, %s, %i pixels wide', async (language, colorScheme, width) => {
+  test.each(LOOKS)('is accessible and fits: %s, %s, %i pixels wide', async (language, colorScheme, width) => {
     const page = await open('thing', language, { colorScheme, viewport: { width, height: 800 } })
-    await page.evaluate(axe.source)
-    const { violations } = (await page.evaluate(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    )) as { violations: { id: string; nodes: { html: string }[] }[] }
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    await expectSound(page)
     await page.close()
   })
 
   test.each([320, 1280])('does nothing that a site says, and never scrolls sideways: %i pixels wide', async width => {
     const page = await open(HOSTILE, 'en', { viewport: { width, height: 800 } })
     expect(await page.title()).toBe('What shop.example really does')
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    expect(await overflow(page)).toBe(0)
     await page.close()
   })
 })

@@ -1,5 +1,14 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Both languages, light and dark, on a desk and on the narrowest of phones: each with each once. */
+export const LOOKS = [
+  ['en', 'light', 1280],
+  ['bg', 'dark', 1280],
+  ['bg', 'light', 320],
+  ['en', 'dark', 320],
+] as const
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -18,3 +27,9 @@ export async function violations(page: Page): Promise<readonly string[]> {
 /** How much wider a page is than the window: then it must be scrolled sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Everybody can use it, and nobody has to scroll it sideways. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await violations(page), page.url()).toEqual([])
+  expect(await overflow(page), page.url()).toBe(0)
+}

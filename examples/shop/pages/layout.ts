@@ -23,7 +23,7 @@ export function layout(visit: Visit, { title, main }: Page, tail: string): strin
 <body>
 <header>
 <a class="sign" href="/${language}/">${text.shop}</a>
-<nav>
+<nav aria-label="${text.shop}">
 ${link('honey', text.honey)} ${link('tea', text.tea)} ${link('house', text.house)}
 ${link('basket', text.basket)} ${link('login', text.login)} ${link('help', text.help)}
 </nav>
