@@ -78,23 +78,24 @@ export function removeHeader(response: ServerResponse, given: Given, name: strin
   return without(given, name)
 }
 
+/**
+ * Adds a header where the others are: `setHeader` would make Node take up one by one what it can write in one go. Several
+ * lines go as one value: where a header was ever set before, Node takes the last of several of one name in a list.
+ */
+export function addHeader(
+  response: ServerResponse,
+  given: Given,
+  [name, value]: readonly [string, string | readonly string[]],
+): Given {
+  const written = typeof value === 'string' ? value : [...value]
+  if (given === undefined) response.setHeader(name, written)
+  else if (isList(given)) return [...pairs(given).flat(), name, written]
+  else return { ...given, [name]: written }
+  return undefined
+}
+
 /** Puts other `Set-Cookie` lines in the place of all; gives back what `writeHead` is to be given then. */
 export function replaceCookies(response: ServerResponse, given: Given, lines: readonly string[]): Given {
   const others = removeHeader(response, given, SET_COOKIE)
-  if (lines.length === 0) return others
-  // A list is written as it stands, so that it may name a header twice; but only where none was set before.
-  if (others !== undefined && isList(others) && response.getHeaderNames().length === 0)
-    return [...others, ...lines.flatMap(line => ['Set-Cookie', line])]
-  if (others !== undefined && !isList(others)) return { ...others, 'Set-Cookie': [...lines] }
-  response.setHeader('Set-Cookie', lines)
-  return others
-}
-
-/** Adds a header where the others are: `setHeader` would make Node take up one by one what it can write in one go. */
-export function addHeader(response: ServerResponse, given: Given, [name, value]: readonly [string, string]): Given {
-  if (given !== undefined && isList(given) && response.getHeaderNames().length === 0)
-    return [...pairs(given).flat(), name, value]
-  if (given !== undefined && !isList(given)) return { ...given, [name]: value }
-  response.setHeader(name, value)
-  return given
+  return lines.length === 0 ? others : addHeader(response, others, ['Set-Cookie', lines])
 }
