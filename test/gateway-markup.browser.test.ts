@@ -74,7 +74,8 @@ const endsSomething = (part: string, index: number, parts: readonly string[]): b
   const [, name] = /^<\/([\w-]+)>$/.exec(part) ?? []
   if (name === undefined || name === 'p' || name === 'br') return true
   const before = parts.slice(0, index)
-  const begun = before.filter(other => other.startsWith(`<${name}`) && !other.endsWith('/>')).length
+  const begins = new RegExp(`^<${name}(?![\\w-]).*[^/]>$`)
+  const begun = before.filter(other => begins.test(other)).length
   return begun > before.filter(other => other === part).length
 }
 
