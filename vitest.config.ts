@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { PATIENCE_MS } from './test/support/patience.ts'
 
@@ -5,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/setup/compile-messages.ts'],
+    alias: [{ find: /^fast-check$/, replacement: join(import.meta.dirname, 'test/support/fast-check.ts') }],
     // Reached only by what hangs: a busy machine may take several times as long as an idle one, and is not at fault.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -39,7 +39,7 @@ describe('any line', () => {
       }),
       { numRuns: 8000 },
     )
-    expect(alike).toBeGreaterThan(1000)
+    expect(alike).toBeGreaterThan(500)
   })
 
   test('takes time by its length alone: a megabyte of the same piece is read at once', () => {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CookieQuestion } from '../../model/index.ts'
 import type { SeenAnswer } from '../run/index.ts'
