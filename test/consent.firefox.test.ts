@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ASKING, askingAt, mostAskingAt } from './support/consent-declaration.ts'
 import { type ConsentSite, consentSite } from './support/consent-site.ts'
+import { heldRecorder } from './support/consent-visits.ts'
 import { type FirefoxPage, firefoxPath, openFirefox } from './support/firefox.ts'
 import { policyOf } from './support/policy-of.ts'
 
@@ -107,10 +108,7 @@ describe.skipIf(firefoxPath === undefined)('the notice’s script in Firefox (ne
   })
 
   test('lets who leaves while the answer is on its way get where they go, and the answer gets through', async () => {
-    const recorder = {
-      record: () => new Promise<boolean>(resolve => setTimeout(resolve, 600, true)),
-      close: async () => {},
-    }
+    const { recorder, goOn } = heldRecorder()
     const slow = await consentSite(url => policyOf(askingAt(url, { another: ASKING.practices?.['statistics'] })), {
       recorder,
     })
@@ -118,6 +116,7 @@ describe.skipIf(firefoxPath === undefined)('the notice’s script in Firefox (ne
     await page.press('Tab', 'Tab', 'Tab', 'Enter')
     await expect.poll(() => slow.requests).toContain('POST /candor/choices')
     await page.goto(`${slow.url}other`)
+    goOn()
     await expect
       .poll(async () => {
         await page.goto(`${slow.url}other`)
