@@ -12,6 +12,8 @@ const RANKS: Readonly<Record<string, number>> = {
   compile: 4,
   // Asks other people's servers, within bounds; what may be asked at all is also the browsers' rule.
   fetch: 4,
+  // Of the disk, what Node does not do well enough for all who write.
+  files: 4,
   publish: 5,
   judge: 5,
   observe: 5,

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../files/index.ts'
 import {
   type AgentRun,
   answersNdjson,
@@ -47,7 +47,7 @@ function chosenAgents(args: VerbArguments, io: Io): readonly LabAgent[] {
 
 async function writeTo(path: string, text: string, io: Io): Promise<void> {
   // What stands in the way of a folder is told by the writing.
-  await mkdir(dirname(resolve(io.cwd, path)), { recursive: true }).catch(() => undefined)
+  await makeFolder(dirname(resolve(io.cwd, path))).catch(() => undefined)
   await writeNamed(path, text, io)
 }
 

@@ -25,7 +25,7 @@ function createProgress({ interactive, language, talk }: Io) {
 /** What was kept of another crawl cannot be gone on with: said, not guessed at. */
 function refuseJournal({ code, names, path }: JournalFault, { language }: Io): never {
   const [reason = ''] = names
-  if (code === 'unwritable') throw new WrongUse(cli[language]['observe.unwritable']({ file: path, reason }))
+  if (code === 'unwritable') throw new WrongUse(cli[language]['file-unwritable']({ file: path, reason }))
   const differing = code === 'differs' ? names.join(', ') : 'none'
   throw new WrongUse(cli[language]['observe.resume-bad']({ path, differing }))
 }

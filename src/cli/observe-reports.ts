@@ -66,7 +66,7 @@ export async function writeReports(all: Report, { args, io, wish }: { args: Verb
     try {
       await writeBeside(resolve(io.cwd, file), contentOf(all, io, wish))
     } catch (error) {
-      throw new WrongUse(cli[io.language]['observe.unwritable']({ file, reason: reasonOf(error) }))
+      throw new WrongUse(cli[io.language]['file-unwritable']({ file, reason: reasonOf(error) }))
     }
   }
   const { language, colour } = io

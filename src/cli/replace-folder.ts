@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '../files/index.ts'
 
 export type FolderFiles = ReadonlyMap<string, string | Uint8Array>
 
 async function writeAll(folder: string, files: FolderFiles): Promise<void> {
   for (const [path, content] of files) {
     const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     await writeFile(file, content)
   }
 }
@@ -33,7 +34,7 @@ async function swap(folder: string, fresh: string, aside: string): Promise<void>
  * whoever reads it meanwhile finds the old ones whole. Throws what the file system throws.
  */
 export async function replaceFolder(folder: string, files: FolderFiles): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true })
+  await makeFolder(dirname(folder))
   const workplace = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`))
   try {
     const fresh = join(workplace, 'new')

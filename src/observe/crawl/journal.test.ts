@@ -79,6 +79,11 @@ test('a folder that cannot be had is said to be so, with the reason', async () =
   await expect(opening).rejects.toMatchObject({ code: 'unwritable', names: ['ENOTDIR'] })
 })
 
+test.skipIf(process.platform !== 'linux')('one in which no folder can be made is said to be so, at once', async () => {
+  const opening = Journal.open('/proc/candor', plan, new Date(0))
+  await expect(opening).rejects.toMatchObject({ code: 'unwritable', names: ['ENOENT'] })
+})
+
 test('a damaged line in the middle is not passed over', async () => {
   await written('a')
   appendFileSync(file(), '{"kind":\n')

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises'
+import { type FileHandle, open, readFile, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../files/index.ts'
 import type { Engine, Observation, Shot, State } from '../../model/index.ts'
 
 /** What a crawl was asked for, as far as it changes what is seen: each by its name, as text. */
@@ -146,7 +147,7 @@ export class Journal {
   }
 
   static async #openAt(path: string, plan: CrawlPlan, now: Date): Promise<Journal> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const { records, whole } = await readJournal(path)
     const [begin, ...earlier] = records
     if (begin !== undefined && begin.kind !== 'begin') throw new JournalFault('unreadable', path)

@@ -1,7 +1,8 @@
 import { constants, createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { makeFolder } from '../../files/index.ts'
 import type { Receipt } from '../../model/index.ts'
 import { isIntact } from '../seal.ts'
 
@@ -38,7 +39,7 @@ export class Journal {
   }
 
   static async open(folder: string): Promise<Journal> {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     return new Journal(folder)
   }
 

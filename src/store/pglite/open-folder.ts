@@ -1,6 +1,7 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CompiledQuery, Kysely } from 'kysely'
+import { makeFolder } from '../../files/index.ts'
 import { type Destination, insertReceipts } from '../insert-receipts.ts'
 import type { ReceiptDatabase } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
@@ -97,7 +98,7 @@ async function openLocked(folder: string, release: () => Promise<void>): Promise
 
 async function lockAndOpen(folder: string, create: boolean): Promise<Store> {
   // What it holds is about people: for the one who runs the site alone.
-  if (create) await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (create) await makeFolder(folder, 0o700)
   else if (!(await isThere(join(folder, 'journal')))) throw new StoreFailure('store-missing', folder)
   const release = await lockFolder(folder)
   try {
