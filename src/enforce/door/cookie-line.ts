@@ -40,11 +40,7 @@ function secondsOf({ maxAge, expires }: ParsedCookie, now: number): number | nul
 }
 
 /** Null where no browser makes a cookie of it, or where they make different ones. */
-export function readCookieLine(
-  line: string,
-  { host, path }: Pick<Place, 'host' | 'path'>,
-  now: number,
-): CookieLine | null {
+function readCookieLine(line: string, { host, path }: Pick<Place, 'host' | 'path'>, now: number): CookieLine | null {
   const read = readings(line)
   const [first] = read
   if (first === undefined) return null
@@ -63,4 +59,17 @@ export function readCookieLine(
     pathless,
     dated: read.some(({ expires }) => expires !== null),
   }
+}
+
+/** RFC 6761, 6.3, and the addresses of loopback, as in a `Host` header. */
+const THIS_MACHINE = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
+
+/**
+ * Makes what reads the lines of a site. Where it is tried on one's own machine, by a name or address of that, its cookies
+ * are those of the site that is declared.
+ */
+export function createCookieReader(siteUrl: string): typeof readCookieLine {
+  const { host: declared } = new URL(siteUrl)
+  return (line, { host, path }, now) =>
+    readCookieLine(line, { host: THIS_MACHINE.test(host) ? declared : host, path }, now)
 }

@@ -36,6 +36,8 @@ describe('a cookie is let through', () => {
       { choice: all, host: 'www.shop.example:8443' },
     ],
     ['not objected to', 'tip=1', {}],
+    ['from a site that is tried at a name of one’s own machine', 'basket=1; Path=/', { host: 'localhost:3000' }],
+    ['from a site that is tried at an address of it', 'basket=1; Path=/', { host: '127.0.0.1:3000' }],
     ['of an unwanted practice, but for a use without a choice', 'tip-closed=1', { choice: none }],
     ['written unlike others', '  basket = a=b ;;path=/ ; HTTPONLY;Foo=bar', {}],
   ])('%s, byte for byte', (_, line, asked) => {

@@ -8,7 +8,7 @@ import type {
   Policy,
   StandingReason,
 } from '../../model/index.ts'
-import { readCookieLine } from './cookie-line.ts'
+import { createCookieReader } from './cookie-line.ts'
 import type { Place, Visitor } from './door.ts'
 import { outlives, shortened } from './lifetime.ts'
 import { type OwnLines, touchesOwn } from './own-cookies.ts'
@@ -54,6 +54,7 @@ export interface LineJudgeOptions {
 /** Judges `Set-Cookie` lines by what is declared and what the visitor chose; once for all lines of one shape. */
 export function createLineJudge({ policy, modeOf, tallies, ownLines }: LineJudgeOptions) {
   const practices = new Map(policy.practices.map(practice => [practice.id, practice]))
+  const readLine = createCookieReader(policy.site.url)
 
   function verdict(
     [action, reason]: readonly [DoorAction, DoorReason],
@@ -106,7 +107,7 @@ export function createLineJudge({ policy, modeOf, tallies, ownLines }: LineJudge
   function work(line: string, parts: LineParts, place: Place): Worked<Case> {
     if (touchesOwn(line)) return { known: settled(ownVerdict(line, parts)), pathless: true, lasting: false }
     const now = Date.now()
-    const read = readCookieLine(line, place, now)
+    const read = readLine(line, place, now)
     const always = { pathless: read?.pathless ?? true, lasting: true }
     if (read === null) return { known: settled(verdict(['stopped', 'cookie-unreadable'], parts)), ...always }
     if (read.deletes) return { known: settled(verdict(['passed', 'cookie-deletion'], read)), ...always }

@@ -1,6 +1,6 @@
 import { type CookieKey, compactHeaderOf } from '../../compile/index.ts'
 import type { Policy } from '../../model/index.ts'
-import { readCookieLine } from '../door/cookie-line.ts'
+import { createCookieReader } from '../door/cookie-line.ts'
 import type { Place } from '../door/door.ts'
 import { createShapes, type LineParts, type Worked } from '../door/shapes.ts'
 
@@ -16,14 +16,6 @@ interface KnownLine {
   readonly id: string
 }
 
-/** A line that browsers do not read, or not alike, is a cookie that nobody declared. */
-function knowLine(line: string, { name }: LineParts, place: Place): Worked<KnownLine> {
-  const read = readCookieLine(line, place, 0)
-  const key = read ?? { name, host: '', path: '' }
-  const id = `${key.name}\0${key.host}\0${key.path}`
-  return { known: { key, id }, pathless: read?.pathless ?? true, lasting: true }
-}
-
 /**
  * Chooses by the policy: always the same header, none, or, with the cookies a response sets, that of their practices.
  * The work of choosing is done once for each set of cookies.
@@ -34,6 +26,16 @@ export function createHeaderChooser(policy: Policy): HeaderChooser {
   if (policy.p3p.header === 'always') return () => whole
   if (policy.p3p.scope === 'site') return setCookies => (setCookies.length === 0 ? null : whole)
   const kept = new Map<string, string>()
+  const readLine = createCookieReader(policy.site.url)
+
+  /** A line that browsers do not read, or not alike, is a cookie that nobody declared. */
+  function knowLine(line: string, { name }: LineParts, place: Place): Worked<KnownLine> {
+    const read = readLine(line, place, 0)
+    const key = read ?? { name, host: '', path: '' }
+    const id = `${key.name}\0${key.host}\0${key.path}`
+    return { known: { key, id }, pathless: read?.pathless ?? true, lasting: true }
+  }
+
   const lineAt = createShapes(knowLine)
   return (setCookies, place) => {
     if (setCookies.length === 0) return null
