@@ -61,8 +61,11 @@ describe.skipIf(firefoxPath === undefined).each([
     await page.goto(`${site.url}other`)
     expect((await page.texts('h1')).join()).toBe('The shop')
     expect(site.requests.at(-1)).toBe('GET /other')
-    await page.goto(`${site.url}other`)
-    expect(await shown('#candor-bar')).toBe(false)
+    const asks = async () => {
+      await page.goto(`${site.url}other`)
+      return shown('#candor-bar')
+    }
+    await expect.poll(asks).toBe(false)
   })
 
   test('leads back to the choices, where they can be changed', async () => {
