@@ -20,7 +20,9 @@ const MOST_HEAD = 16_384
 /** Ends by itself if nothing comes of it. */
 function opened(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    socket.setTimeout(CONNECT_LIMIT, () => socket.destroy(new Error('no connection in time')))
+    socket.setTimeout(CONNECT_LIMIT, () =>
+      socket.destroy(Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' })),
+    )
     socket.once('error', reject)
     socket.once('connect', () => {
       socket.setTimeout(0)
@@ -64,7 +66,7 @@ function tunnelled(socket: Socket, target: string): Promise<Socket> {
 }
 
 /** A host that nothing is sent to. */
-class NotAsked extends Error {
+export class NotAsked extends Error {
   override readonly name = 'NotAsked'
 }
 

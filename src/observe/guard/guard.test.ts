@@ -136,6 +136,43 @@ test('what only the browser wants of its maker goes nowhere, not even through an
     }),
   ))
 
+const failing = (code: string) => async () => {
+  throw Object.assign(new Error(code), { code })
+}
+
+describe('why nothing came from a host', () => {
+  test.each<[string, DialOptions, string, string]>([
+    ['no such host', { allowPrivate: true, resolve: failing('ENOTFOUND') }, 'no-such-host', 'a.example'],
+    ['no look-up', { allowPrivate: true, resolve: failing('EAI_AGAIN') }, 'name-unknown', 'a.example'],
+    ['nobody there', { allowPrivate: true, resolve: at('127.0.0.1') }, 'nobody-answers', 'a.example'],
+    ['a private address', { allowPrivate: false, resolve: at('10.0.0.1') }, 'private-address', 'a.example'],
+    ['something else', { allowPrivate: true, resolve: failing('EHOSTDOWN') }, 'network', 'a.example (EHOSTDOWN)'],
+    ['no proxy', { allowPrivate: true, upstream: '127.0.0.1:1' }, 'network', 'connect ECONNREFUSED 127.0.0.1:1'],
+  ])('%s: is told, plain or encrypted, until the next page', (_, options, why, detail) =>
+    withGuard(options, async guard => {
+      await ask(guard, 'http://a.example:1/b?c')
+      await tunnel(guard, 'a.example:1')
+      expect(guard.unreached('http://a.example:1/b?c#d')).toEqual({ why, detail })
+      expect(guard.unreached('https://a.example:1/other')).toEqual({ why, detail })
+      expect(guard.unreached('http://a.example:1/other')).toBeNull()
+      guard.allow(1000)
+      expect(guard.unreached('https://a.example:1/other')).toBeNull()
+    }),
+  )
+
+  test('is forgotten when something came after all', () => {
+    let asked = 0
+    const resolve = async () => (asked++ === 0 ? failing('EAI_AGAIN')() : at('127.0.0.1')())
+    return withGuard({ allowPrivate: true, resolve }, async guard => {
+      const url = `http://a.example:${port}/`
+      await ask(guard, url)
+      expect(guard.unreached(url)).not.toBeNull()
+      await ask(guard, url)
+      expect(guard.unreached(url)).toBeNull()
+    })
+  })
+})
+
 test('rubbish gets an answer, not an end', () =>
   withGuard({ allowPrivate: true }, async guard => {
     expect(await tunnel(guard, 'no-port-and:no:sense')).toContain('502')

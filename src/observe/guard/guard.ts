@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { PrivateAddress } from '../../fetch/index.ts'
 import { checkHost, createDial, type Dial, type DialOptions } from './dial.ts'
 import { portOf } from './host-port.ts'
+import { createFailures, type Unreached, wayTo } from './unreached.ts'
 
 /**
  * A forward proxy of our own that every request of a browser goes through. It looks names up itself and connects to
@@ -22,10 +23,11 @@ export interface Guard {
   readonly overdrawn: () => boolean
   /** Hosts that were refused since `allow`, with the private address they lead to. */
   readonly refused: () => ReadonlyMap<string, string>
+  /** Why nothing came from the host of an address when it was last tried since `allow`; null if something did. */
+  readonly unreached: (address: string) => Unreached | null
   readonly close: () => Promise<void>
 }
 
-const MOST_REFUSED = 100
 const IDLE_LIMIT = 60_000
 const PLAIN = { 'Content-Type': 'text/plain' }
 
@@ -66,7 +68,7 @@ function createBudget() {
 }
 
 /** Plain http, asked for by the whole address: from its host, or from the other proxy in the same words. */
-function createForward(dial: Dial, options: DialOptions, watch: (from: IncomingMessage) => void) {
+function createForward(dial: Dial, options: DialOptions, heard: (from: IncomingMessage, way: string) => void) {
   const agent = new Agent({ keepAlive: true })
   if (options.upstream === undefined)
     agent.createConnection = (wanted, done) => {
@@ -93,7 +95,7 @@ function createForward(dial: Dial, options: DialOptions, watch: (from: IncomingM
     sent.on('timeout', () => sent.destroy())
     sent.on('error', fail)
     sent.on('response', answer => {
-      watch(answer)
+      heard(answer, wayTo(request.url ?? ''))
       answer.on('close', () => (answer.complete ? undefined : response.destroy()))
       response.writeHead(answer.statusCode ?? 502, endToEnd(answer.rawHeaders) as never)
       answer.pipe(response)
@@ -129,19 +131,22 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
   const budget = createBudget()
   const dial = createDial(options)
   const sockets = new Set<Socket>()
-  const refused = new Map<string, string>()
-  const note = (error: unknown) => {
-    if (error instanceof PrivateAddress && refused.size < MOST_REFUSED) refused.set(error.host, error.address)
-  }
-  const { forward, close } = createForward(dial, options, budget.watch)
+  const failures = createFailures(options)
+  const { forward, close } = createForward(dial, options, (answer, way) => {
+    failures.reached(way)
+    budget.watch(answer)
+  })
 
   const server = createServer({ maxHeaderSize: 1024 * 1024, insecureHTTPParser: true }, (request, response) => {
     forward(request, response, error => {
-      note(error)
-      if (response.headersSent) response.destroy()
+      // Whoever asked may have gone, which is no failure of the host.
+      if (response.headersSent || request.socket.destroyed) return void response.destroy()
+      const { url = '' } = request
+      if (!URL.canParse(url)) return void response.writeHead(400).end()
+      failures.failed(wayTo(url), new URL(url).hostname, error)
       // Firefox takes an answer without a body for none, and goes on waiting.
-      else if (error instanceof PrivateAddress) response.writeHead(403, PLAIN).end('403 Private address\n')
-      else response.writeHead(error instanceof TypeError ? 400 : 502).end()
+      if (error instanceof PrivateAddress) response.writeHead(403, PLAIN).end('403 Private address\n')
+      else response.writeHead(502, PLAIN).end('502 No connection\n')
     })
   })
   server.on('connection', (socket: Socket) => {
@@ -154,6 +159,7 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
     socket.on('error', () => socket.destroy())
     try {
       const outer = await dial(host, port)
+      failures.reached(`${host}:${port}`)
       if (socket.destroyed) return void outer.destroy()
       outer.setTimeout(IDLE_LIMIT, () => outer.destroy())
       budget.watch(outer)
@@ -161,7 +167,7 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
       if (head.length > 0) outer.write(head)
       join(socket, outer)
     } catch (error) {
-      note(error)
+      failures.failed(`${host}:${port}`, host, error)
       socket.end(`HTTP/1.1 ${error instanceof PrivateAddress ? '403 Private address' : '502 No connection'}\r\n\r\n`)
     }
   })
@@ -173,12 +179,13 @@ export async function openGuard(options: DialOptions): Promise<Guard> {
     proxy: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     dial,
     allow: bytes => {
-      refused.clear()
+      failures.clear()
       budget.allow(bytes)
     },
     last: budget.last,
     overdrawn: budget.overdrawn,
-    refused: () => new Map(refused),
+    refused: () => new Map(failures.refused),
+    unreached: address => failures.unreached.get(wayTo(address)) ?? null,
     close: async () => {
       close()
       for (const socket of sockets) socket.destroy()
