@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type AskingSite, type RunningSite, startAskingSite } from '../../../test/support/asking-site.ts'
 import type { SiteObservation, State } from '../../model/index.ts'
+import { openLooking } from '../looking/open-looking.ts'
 import { observeSite } from './observe-site.ts'
 import type { ObserveOptions } from './options.ts'
 import type { Progress } from './progress.ts'
@@ -188,4 +190,36 @@ test('a script that fails is a gap, not the end', async () => {
   expect(gapsIn(seen)).toEqual([
     { state: 'gpc', what: 'choice', why: 'failed', detail: 'failed: not today', more: null },
   ])
+})
+
+/** Cuts the connection so often before it answers. */
+const late =
+  (times: number, type: string, answer: string) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    if (times-- > 0) request.socket.destroy()
+    else response.setHeader('Content-Type', type).end(answer)
+  }
+
+describe('a site that does not answer', () => {
+  test('is tried again a little later, as one may that is just being started: what it says then holds', async () => {
+    const links = '<!doctype html><h1>Shop</h1><a href="/a">A</a><a href="/b">B</a>'
+    const robots = late(1, 'text/plain', 'User-agent: *\nDisallow: /b')
+    await start({ also: { '/': late(2, 'text/html', links), '/robots.txt': robots }, pages: ['/a', '/b'] })
+    const seen = await look({ states: ['before'] })
+    expect(names(seen.pages)).toEqual(['/', '/a'])
+    expect(gapsIn(seen).map(({ why }) => why)).toEqual(['robots'])
+  })
+
+  test('is told in words for people: what its host lacks, or the status it answers with', async () => {
+    await start({ pages: [] })
+    const looking = await openLooking('chromium', { env: process.env, allowPrivate: true, ownPagesOnly: true })
+    const whyNot = async (url: string) => (await looking.visit(url)).gaps.map(({ why, detail }) => `${why} ${detail}`)
+    try {
+      expect(await whyNot(site.url)).toEqual(['empty-answer 404'])
+      expect(await whyNot('https://shop.invalid/')).toEqual(['no-such-host shop.invalid'])
+      expect(await whyNot('http://shop.invalid/')).toEqual(['no-such-host shop.invalid'])
+    } finally {
+      await looking.close()
+    }
+  })
 })

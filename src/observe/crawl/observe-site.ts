@@ -15,10 +15,11 @@ import { Walk } from './walk.ts'
 const LONGEST_DELAY_SECONDS = 10
 
 /** Null where no browser can be had: the walk itself will say so. */
-async function sendScout({ engines, looking, limits, stop }: CrawlSettings): Promise<Scout | null> {
+async function sendScout(settings: CrawlSettings): Promise<Scout | null> {
+  const { engines, looking, stop } = settings
   const [engine = 'chromium'] = engines
   try {
-    return new Scout(await openLooking(engine, { ...looking, ...(stop === undefined ? {} : { stop }) }), limits)
+    return new Scout(await openLooking(engine, { ...looking, ...(stop === undefined ? {} : { stop }) }), settings)
   } catch (error) {
     if (error instanceof BrowserFault) return null
     throw error

@@ -5,6 +5,7 @@ import { runScript } from '../choosing/script.ts'
 import { withdraw } from '../choosing/withdraw.ts'
 import type { Looking } from '../looking/looking.ts'
 import { type Crawl, gapIn, type Leg } from './crawl.ts'
+import { visitPatiently } from './visit-patiently.ts'
 
 /** A page looked at before the choice, so that what consent allows is there to be withdrawn. */
 const MOST_BEFORE_WITHDRAWAL = 3
@@ -25,7 +26,7 @@ async function letScriptAct(looking: Looking, crawl: Crawl, state: State): Promi
 async function chooseFirst(looking: Looking, crawl: Crawl, act: 'accept' | 'refuse'): Promise<Chosen> {
   const { settings } = crawl
   const options: ChoosingOptions = { start: settings.url, limits: settings.limits }
-  await looking.visit(settings.url, settings.limits)
+  await visitPatiently(looking, settings.url, settings)
   if (settings.script === undefined) return choose(looking, act, options)
   const before = { ...(await waitForNotice(looking)), marks: await marksOf(looking) }
   await letScriptAct(looking, crawl, act === 'accept' ? 'accepted' : 'refused')

@@ -1,9 +1,10 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { BrowserFault } from '../drivers/driver.ts'
-import type { Looking, VisitLimits } from '../looking/looking.ts'
+import type { Looking } from '../looking/looking.ts'
 import { FREE, type Robots, readRobots } from './robots.ts'
 import { readSitemap } from './sitemap.ts'
+import { type Patience, visitPatiently } from './visit-patiently.ts'
 
 /** The name by which robots.txt may speak to us. */
 const AGENT = 'candor'
@@ -44,12 +45,12 @@ async function textOf(bytes: Buffer): Promise<string | null> {
 /** Reads what a site tells machines, with a browser of its own so that no other profile has been there. */
 export class Scout {
   readonly #looking: Looking
-  readonly #limits: VisitLimits
+  readonly #patience: Patience
   readonly #robots = new Map<string, Robots>()
 
-  constructor(looking: Looking, limits: VisitLimits) {
+  constructor(looking: Looking, patience: Patience) {
     this.#looking = looking
-    this.#limits = limits
+    this.#patience = { ...patience, limits: { ...patience.limits, ...BRIEFLY } }
   }
 
   async #read(url: string): Promise<string | null> {
@@ -67,7 +68,9 @@ export class Scout {
     const known = this.#robots.get(origin)
     if (known !== undefined) return known
     const url = new URL('/robots.txt', origin).href
-    await this.#looking.visit(url, { ...this.#limits, ...BRIEFLY })
+    // The first is the start page's own host: one that is just being started may still ask for something.
+    if (this.#robots.size === 0) await visitPatiently(this.#looking, url, this.#patience)
+    else await this.#looking.visit(url, this.#patience.limits)
     const text = await this.#read(url)
     // A page that says that there is no such page is no such file.
     const robots = text === null || /^\s*</.test(text) ? FREE : readRobots(text, AGENT)

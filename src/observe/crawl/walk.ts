@@ -7,6 +7,7 @@ import { type Crawl, gapIn, type Leg } from './crawl.ts'
 import type { PageRecord } from './journal.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Route, Stop } from './route.ts'
+import { visitPatiently } from './visit-patiently.ts'
 
 /** A robot that says so: one of the best known, with the mark of a browser without a window. */
 const ROBOT =
@@ -111,7 +112,10 @@ export class Walk {
     // A choice ends with the start page loaded again: that is its first look in this state.
     const prepared = this.#takePrepared(stop, again)
     if (prepared?.reloaded == null) await pace.turn(settings.stop)
-    const look = prepared?.reloaded ?? (await looking.visit(stop.address, settings.limits))
+    // All else depends on the page that is looked at first.
+    const visit = () =>
+      prepared === null ? looking.visit(stop.address, settings.limits) : visitPatiently(looking, stop.address, settings)
+    const look = prepared?.reloaded ?? (await visit())
     const seen = prepared?.reloaded == null ? this.#observationsOf(look) : []
     const shot = this.#done === 0 && !again ? await this.#shoot(looking, stop) : null
     // What was cut short by being stopped is looked at again another time.
