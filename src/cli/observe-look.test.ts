@@ -3,6 +3,7 @@ import { adviceFor } from './observe-look.ts'
 
 test('who names a machine of their own, or one that does not answer, is told what to try', () => {
   expect(adviceFor('private-address', 'en')).toContain('--allow-private')
-  expect(adviceFor('network', 'en')).toContain('address')
+  for (const why of ['no-such-host', 'name-unknown', 'nobody-answers', 'cut-off', 'network'] as const)
+    expect(adviceFor(why, 'en')).toContain('address')
   expect(adviceFor('crashed', 'en')).toBe('')
 })

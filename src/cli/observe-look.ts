@@ -58,11 +58,14 @@ export async function lookAt(
   return null
 }
 
+/** The site was not reached: mistyped, or not running. */
+const NOT_REACHED: readonly GapReason[] = ['no-such-host', 'name-unknown', 'nobody-answers', 'cut-off', 'network']
+
 /** What helps where nothing came of a site; empty where nothing is known to. */
 export function adviceFor(why: GapReason, language: Language): string {
   const text = cli[language]
   if (why === 'private-address') return text['observe.advice.private']
-  return why === 'network' ? text['observe.advice.network'] : ''
+  return NOT_REACHED.includes(why) ? text['observe.advice.network'] : ''
 }
 
 /** Why nothing came of it, in a few words, and what to try. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
 import {
   type Report,
@@ -10,11 +9,10 @@ import {
   writeText,
 } from '../report/index.ts'
 import type { FailOn } from './fail-on.ts'
-import { reasonOf } from './reason-of.ts'
 import { createPaint } from './terminal.ts'
 import { flag, type Io, textOption, type VerbArguments, type VerbOptions, WrongUse } from './verb.ts'
 import { VERSION } from './version.ts'
-import { writeBeside } from './write-beside.ts'
+import { writeNamed } from './write-named.ts'
 
 /** What comes out, and where it goes. */
 export const REPORT_OPTIONS = {
@@ -62,12 +60,7 @@ export function fileWish(args: VerbArguments, failOn: FailOn, { language }: Io):
 export async function writeReports(all: Report, { args, io, wish }: { args: VerbArguments; io: Io; wish: FileWish }) {
   for (const [option, contentOf] of Object.entries(FILES)) {
     const file = textOption(args, option)
-    if (file === undefined) continue
-    try {
-      await writeBeside(resolve(io.cwd, file), contentOf(all, io, wish))
-    } catch (error) {
-      throw new WrongUse(cli[io.language]['file-unwritable']({ file, reason: reasonOf(error) }))
-    }
+    if (file !== undefined) await writeNamed(file, contentOf(all, io, wish), io)
   }
   const { language, colour } = io
   io.out(
