@@ -61,7 +61,8 @@ beforeAll(async () => {
 afterAll(async () => {
   if (running !== undefined && running.exitCode === null) {
     const ended = new Promise(resolve => running?.once('exit', resolve))
-    running.kill()
+    // It would wait for what a failed test left open.
+    running.kill('SIGKILL')
     await ended
   }
   rmSync(folder, { recursive: true, force: true })
