@@ -72,6 +72,11 @@ export class RefusedOrder extends BrowserFault {
   override readonly name = 'RefusedOrder'
 }
 
+/** The browser, or the window that it was driven in, is no more. */
+export class LostBrowser extends BrowserFault {
+  override readonly name = 'LostBrowser'
+}
+
 /** Whether an order was carried out; faults of the browser itself are thrown on. */
 export const obeyed = (order: Promise<unknown>): Promise<boolean> =>
   order.then(

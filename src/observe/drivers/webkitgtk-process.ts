@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { BrowserFault, RefusedOrder, type StoredCookie, sameSiteOf } from './driver.ts'
+import { BrowserFault, LostBrowser, RefusedOrder, type StoredCookie, sameSiteOf } from './driver.ts'
 import type { Environment } from './find-executable.ts'
 import { freshFolder, homeIn, type RunningProcess, startProcess } from './start-process.ts'
 import { environmentOn, startDisplay, type WebkitgtkPrograms } from './webkitgtk-display.ts'
@@ -18,15 +18,22 @@ interface WebDriverCookie {
 /** W3C WebDriver, as far as it is needed; paths are those of the session. */
 export type Order = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<T>
 
+/** W3C WebDriver, 6.6: what the driver says when the session or its window has ended. */
+const GONE: readonly unknown[] = ['invalid session id', 'no such window']
+
 /** JSON by `fetch`. */
 const webDriver =
   (base: string): Order =>
   async (method, path, body) => {
-    const response = await fetch(base + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const sent = fetch(base + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await sent.catch(cause => {
+      throw new LostBrowser(`${method} ${path}: the driver does not answer`, { cause })
+    })
     const { value } = (await response.json()) as { value: never }
     const { error, message } = (value ?? {}) as { error?: string; message?: string }
-    if (!response.ok) throw new RefusedOrder(`${method} ${path}: ${error} ${message}`)
-    return value
+    if (response.ok) return value
+    const said = `${method} ${path}: ${error} ${message}`
+    throw GONE.includes(error) ? new LostBrowser(said) : new RefusedOrder(said)
   }
 
 /** WebKitWebDriver wants to be told its port. */

@@ -1,4 +1,4 @@
-import { RefusedOrder } from '../../drivers/driver.ts'
+import { LostBrowser, RefusedOrder } from '../../drivers/driver.ts'
 import { pause } from '../in-time.ts'
 
 /** An expression: how far the current document is. */
@@ -32,7 +32,7 @@ const MOST_REFUSALS = 20
 
 /**
  * Waits until a new document is complete, or time is up. The driver's own waiting would go on in every later order, so
- * that a page that never ends could not be looked at.
+ * that a page that never ends could not be looked at. Throws when the browser is lost meanwhile.
  */
 export async function arrival(
   current: () => Promise<CurrentDocument>,
@@ -42,6 +42,7 @@ export async function arrival(
   let refusals = 0
   while (Date.now() < deadline) {
     const document = await current().catch((error: Error) => error)
+    if (document instanceof LostBrowser) throw document
     if (document instanceof RefusedOrder && ++refusals >= MOST_REFUSALS)
       return { url: '', began, failure: `no script runs: ${document.message}` }
     if (!(document instanceof Error) && document.began >= began - SLACK) {

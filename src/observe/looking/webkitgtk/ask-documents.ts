@@ -1,5 +1,5 @@
 import type { RecordedRequest } from '../../collect/page-record.ts'
-import { BrowserFault, RefusedOrder } from '../../drivers/driver.ts'
+import { BrowserFault, LostBrowser, RefusedOrder } from '../../drivers/driver.ts'
 import type { Asked } from '../shown.ts'
 import { type Snapshot, snapshotScript } from '../snapshot-script.ts'
 import type { Driven } from './driven.ts'
@@ -25,9 +25,6 @@ export interface AskedDocuments {
   readonly top: { readonly url: string; readonly began: number } | null
 }
 
-/** The window or the session is no more. */
-const GONE = /invalid session id|no such window/
-
 /** What went wrong; an order that was refused stands for a page that went elsewhere. */
 function faultOf(error: unknown): BrowserFault {
   const hasMoved = error instanceof RefusedOrder && /unload|no such frame/.test(error.message)
@@ -47,7 +44,7 @@ export async function askDocuments({ order, evaluate }: Driven, most: number): P
       requests.push(...told.resources.map(resource => requestOf(frame, resource)))
       return { asked: { frame, isTop, told: told.snapshot }, told }
     } catch (error) {
-      if (GONE.test(String(error))) throw error
+      if (error instanceof LostBrowser) throw error
       return { asked: { frame: { url: '', ancestors }, isTop, told: faultOf(error) }, told: null }
     }
   }
