@@ -1,3 +1,4 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { ShownTerms } from '../../model/index.ts'
 
 const UNRECORDED = 'unrecorded'
@@ -9,17 +10,15 @@ const OCTETS = '[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]'
 const SHOWN = new RegExp(`^${UNRECORDED}\\.(${OCTETS})\\.(${UNKNOWN}|${OCTETS})$`)
 
 /** A third shorter than in hexadecimal digits. */
-function encodeHash(hash: string): string {
-  const digits = hash.slice(SHA256.length).match(/../g) ?? []
-  return btoa(String.fromCharCode(...digits.map(two => Number.parseInt(two, 16))))
+const encodeHash = (hash: string): string =>
+  btoa(String.fromCharCode(...hexToBytes(hash.slice(SHA256.length))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
-}
 
-function decodeHash(octets: string): string {
+const decodeHash = (octets: string): string => {
   const bytes = atob(octets.replaceAll('-', '+').replaceAll('_', '/'))
-  return SHA256 + Array.from(bytes, byte => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  return SHA256 + bytesToHex(Uint8Array.from(bytes, byte => byte.charCodeAt(0)))
 }
 
 /** What a choice that is still to be recorded says of what was shown: `unrecorded.POLICY.TEXT`. */

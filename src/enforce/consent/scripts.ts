@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { hashOfText, shortHash } from '../../compile/index.ts'
 import { HEADLESS_SCRIPT, NOTICE_SCRIPT } from '../generated/consent-scripts.ts'
 
 const DIGITS = 12
 
-const fingerprint = (text: string): string => bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, DIGITS)
+const fingerprint = (text: string): string => shortHash(hashOfText(text), DIGITS)
 
 /** With a name that changes with what it says, so that browsers may keep it for ever. */
 export const NOTICE_SCRIPT_NAME = `consent.${fingerprint(NOTICE_SCRIPT)}.js`

@@ -1,13 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
-import { shortHash } from '../../compile/index.ts'
+import { hashOfText, shortHash } from '../../compile/index.ts'
 import type { Language } from '../../messages/index.ts'
 import type { ConsentTerm, ShownTerms } from '../../model/index.ts'
 import { type ConsentView, wordsShown } from '../../publish/consent/index.ts'
 import type { ChoiceForm } from './choice-form.ts'
 import type { Asking } from './consent-options.ts'
-
-const hashOf = (text: string): string => `sha256:${bytesToHex(sha256(new TextEncoder().encode(text)))}`
 
 /** What a visitor chose on whom Candor showed nothing, or who chose in the site's own words. */
 export const shownNothing = ({ policy }: Asking): ShownTerms => ({ policy: policy.hash, text: null })
@@ -28,5 +24,5 @@ interface FormTold {
 /** What a visitor chose on who sent a form. */
 export function shownBy(form: ChoiceForm, asking: Asking, told: FormTold): ShownTerms {
   if (!isOfNow(asking, form, told.view.language)) return shownNothing(asking)
-  return { policy: asking.policy.hash, text: hashOf(wordsShown(told.view, told.decided)) }
+  return { policy: asking.policy.hash, text: hashOfText(wordsShown(told.view, told.decided)) }
 }

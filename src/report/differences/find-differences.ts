@@ -1,6 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Locate } from '../../compile/index.ts'
+import { hashOfText, type Locate, shortHash } from '../../compile/index.ts'
 import {
   ENGINES,
   type Finding,
@@ -50,8 +48,7 @@ const FINGERPRINT_DIGITS = 16
 const identityOf = ({ code, subject, identity, host }: Difference): string =>
   JSON.stringify([code, identity ?? subject, host])
 
-const fingerprintOf = (told: Difference): string =>
-  bytesToHex(sha256(utf8ToBytes(identityOf(told)))).slice(0, FINGERPRINT_DIGITS)
+const fingerprintOf = (told: Difference): string => shortHash(hashOfText(identityOf(told)), FINGERPRINT_DIGITS)
 
 /** The values of a list that occur, in its order. */
 const occurring = <T>(all: readonly T[], found: readonly T[]): readonly T[] => all.filter(one => found.includes(one))
