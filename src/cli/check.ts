@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { changesOf } from '../files/index.ts'
 import { cli } from '../messages/index.ts'
-import { changesOf } from '../server/index.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { checkJson } from './check-json.ts'
 import { checkText } from './check-text.ts'

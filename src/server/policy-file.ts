@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { compile } from '../compile/index.ts'
 import { declare } from '../declare/index.ts'
+import { changesOf } from '../files/index.ts'
 import type { Policy, Result } from '../model/index.ts'
-import { changesOf } from './watch-file.ts'
 
 /** A policy as it was read, with the text that it was read from. */
 export type LoadedPolicy = Result<Policy> & { readonly source: Uint8Array }
