@@ -3,7 +3,7 @@ import type { Gatekeeper } from './gatekeeper.ts'
 import { flow, flowAnswer } from './http/flow.ts'
 import { relayInformation } from './http/information.ts'
 import type { Origin } from './http/request-head.ts'
-import { type HeadChanges, responseHead, trailersOf } from './http/response-head.ts'
+import { type HeadChanges, keepsTrailers, responseHead, trailersOf } from './http/response-head.ts'
 import { faultOf, mayRepeat, type UpstreamFault } from './http/upstream.ts'
 import { type OwnAnswer, ownPage, sendOwnPage } from './own-page.ts'
 import { sendPage } from './page/send-page.ts'
@@ -62,7 +62,7 @@ export function createExchanger(keeper: Gatekeeper) {
 
   function sendAnswer(exchange: Exchange, answer: IncomingMessage, { changes, page }: AnswerPlan): void {
     const { request, response } = exchange
-    const told = canTrail(request, answer) ? changes : joinChanges(changes, NO_TRAILER)
+    const told = keepsTrailers(request, answer) ? changes : joinChanges(changes, NO_TRAILER)
     const head = responseHead(answer, told, { from: upstream.origin, to: ownOrigin(exchange.origin) })
     if (!request.complete) head.push('Connection', 'close')
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, head)
@@ -139,14 +139,6 @@ export function createExchanger(keeper: Gatekeeper) {
 }
 
 const NO_TRAILER: HeadChanges = { dropped: new Set(['trailer']), added: [] }
-
-/** RFC 9112, 7.1.2: only chunks can be followed by anything; where it is promised all the same, node:http sends nothing. */
-const canTrail = ({ method, httpVersion }: IncomingMessage, { headers, statusCode = 200 }: IncomingMessage): boolean =>
-  headers.trailer === undefined ||
-  (headers['transfer-encoding'] !== undefined &&
-    method !== 'HEAD' &&
-    httpVersion !== '1.0' &&
-    ![204, 304].includes(statusCode))
 
 const ownOrigin = ({ https, host }: Origin): string => `http${https ? 's' : ''}://${host}`
 

@@ -63,3 +63,17 @@ export function trailersOf({ rawTrailers: raw }: IncomingMessage): [string, stri
     raw[2 * i + 1] as string,
   ]).filter(([name]) => !NEVER_TRAILING.test(name))
 }
+
+/**
+ * Whether trailers may follow where they were promised. RFC 9112, 7.1.2: only chunks can be followed by anything; a promise in
+ * vain node:http does not send at all.
+ */
+export const keepsTrailers = (
+  { method, httpVersion }: IncomingMessage,
+  { headers, statusCode = 200 }: IncomingMessage,
+): boolean =>
+  headers.trailer === undefined ||
+  (headers['transfer-encoding'] !== undefined &&
+    method !== 'HEAD' &&
+    httpVersion !== '1.0' &&
+    ![204, 304].includes(statusCode))
