@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import { DOOR_MODES, type DoorMode } from '../enforce/door/index.ts'
-import { FAIL_MODES, type FailMode, isLoopback } from '../enforce/gateway/index.ts'
+import { FAIL_MODES, type FailMode } from '../enforce/gateway/index.ts'
 import { cli } from '../messages/index.ts'
+import { isLoopback } from '../model/index.ts'
 import { portOption } from './port-option.ts'
 import { flag, type Io, textOption, type VerbArguments, type VerbOptions, WrongUse } from './verb.ts'
 

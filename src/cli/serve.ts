@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { cli } from '../messages/index.ts'
+import { isLoopback } from '../model/index.ts'
 import { createService, type Listening, listen, type Service } from '../server/index.ts'
 import { askedDeclaration } from './find-declaration.ts'
 import { portOption } from './port-option.ts'
@@ -10,15 +11,13 @@ import { type ExitCode, type Io, textOption, type Verb, type VerbArguments } fro
 
 const DEFAULT_PORT = 4600
 
-/** Browsers trust what comes from the machine itself without TLS (Secure Contexts, 3.1). */
-const isHere = (host: string): boolean => /^(?:localhost|::1|127\..*)$/i.test(host)
-
 async function open(fetch: Service['fetch'], args: VerbArguments, io: Io): Promise<Listening | null> {
   const port = portOption(args, 'port', io) ?? DEFAULT_PORT
   const host = textOption(args, 'host')
   try {
     const listening = await listen(fetch, { port, ...(host === undefined ? {} : { host }) })
-    if (host !== undefined && !isHere(host)) io.talk(`${cli[io.language]['serve.needs-tls']({ host })}\n`)
+    // Browsers trust what comes from the machine itself without TLS (Secure Contexts, 3.1).
+    if (host !== undefined && !isLoopback(host)) io.talk(`${cli[io.language]['serve.needs-tls']({ host })}\n`)
     return listening
   } catch (error) {
     io.talk(`candor serve: ${cli[io.language]['port-refused']({ option: 'port', port, reason: reasonOf(error) })}\n`)

@@ -70,6 +70,7 @@ export {
   STANDINGS,
   type Standing,
 } from './level-report.ts'
+export { isLoopback } from './loopback.ts'
 export { matchPattern, matchPieces } from './match-pattern.ts'
 export { type MendedPlace, mendedPlaces } from './mended-places.ts'
 export { bareWord, nearestWord } from './nearest-word.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../model/index.ts'
 
 export interface ListenOptions {
   readonly port: number

@@ -1,5 +1,6 @@
 import { DIALECTS, headerLine, type ParsedCookie, parseSetCookie } from '../../codec/set-cookie/index.ts'
 import type { CookieKey } from '../../compile/index.ts'
+import { isLoopback } from '../../model/index.ts'
 import type { Place } from './door.ts'
 
 /** A `Set-Cookie` line as the browsers read it. */
@@ -61,9 +62,6 @@ function readCookieLine(line: string, { host, path }: Pick<Place, 'host' | 'path
   }
 }
 
-/** RFC 6761, 6.3, and the addresses of loopback, as in a `Host` header. */
-const THIS_MACHINE = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
-
 /**
  * Makes what reads the lines of a site. Where it is tried on one's own machine, by a name or address of that, its cookies
  * are those of the site that is declared.
@@ -71,5 +69,5 @@ const THIS_MACHINE = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+
 export function createCookieReader(siteUrl: string): typeof readCookieLine {
   const { host: declared } = new URL(siteUrl)
   return (line, { host, path }, now) =>
-    readCookieLine(line, { host: THIS_MACHINE.test(host) ? declared : host, path }, now)
+    readCookieLine(line, { host: isLoopback(cookieHost(host)) ? declared : host, path }, now)
 }

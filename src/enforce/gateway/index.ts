@@ -1,6 +1,5 @@
 export { createGateway, type Gateway } from './create-gateway.ts'
 export { createKnownHosts, type KnownHostsOptions } from './known-hosts.ts'
-export { isLoopback } from './loopback.ts'
 export {
   DEFAULT_LIMITS,
   type Enforcement,

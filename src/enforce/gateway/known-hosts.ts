@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../../model/index.ts'
 
 export interface KnownHostsOptions {
   /** The host that the policy is for; its sub-domains, and its twin with or without `www.`, are its own. */

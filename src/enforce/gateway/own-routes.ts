@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CANDOR_BASE } from '../../model/index.ts'
+import { CANDOR_BASE, isLoopback } from '../../model/index.ts'
 import { webHeaders } from '../head/node-request.ts'
-import { isLoopback } from './loopback.ts'
 
 /** What is this gateway's own: the choices of visitors, health, metrics. */
 export const isOwn = (path: string): boolean => path.startsWith(`${CANDOR_BASE}/`) || path === CANDOR_BASE

@@ -1,4 +1,5 @@
 import { parse } from 'tldts'
+import { isLoopback } from '../../model/index.ts'
 
 /** A URL as cookies see it. */
 export interface Address {
@@ -28,9 +29,6 @@ const isIp = (host: string): boolean => {
   const last = host.charCodeAt(host.length - 1)
   return host.charCodeAt(0) === 0x5b || (last >= 0x30 && last <= 0x39 && /^\d+\.\d+\.\d+\.\d+$/.test(host))
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || (host.startsWith('127.') && isIp(host))
 
 function read(text: string): Address | null {
   let url: URL
